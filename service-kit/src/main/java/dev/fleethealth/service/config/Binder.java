@@ -104,7 +104,7 @@ final class Binder {
         try {
             return secrets.resolve(text);
         } catch (IllegalArgumentException e) {
-            throw ConfigurationException.at(path, e.getMessage());
+            throw ConfigurationException.at(path, String.valueOf(e.getMessage()));
         }
     }
 }

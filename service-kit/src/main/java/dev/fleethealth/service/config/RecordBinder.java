@@ -38,10 +38,14 @@ final class RecordBinder {
         Map<String, Class<?>> choices = Arrays.stream(type.getPermittedSubclasses())
                 .collect(Collectors.toMap(Reflection::typeName, choice -> choice));
         JsonNode name = node.path(TYPE);
-        String expected = "one of " + choices.keySet().stream().sorted().collect(Collectors.joining(", "));
-        Binder.require(choices.containsKey(name.asText()), expected, name, KeyName.child(path, TYPE));
-        ObjectNode rest = node.deepCopy().without(TYPE);
-        return bind(rest, choices.get(name.asText()), path);
+        Class<?> choice = choices.get(name.asText());
+        if (choice == null) {
+            throw ConfigurationException.at(
+                    KeyName.child(path, TYPE),
+                    "expected one of " + choices.keySet().stream().sorted().collect(Collectors.joining(", ")) + ", was "
+                            + Shown.of(name));
+        }
+        return bind(node.deepCopy().without(TYPE), choice, path);
     }
 
     private Object components(JsonNode node, Class<?> type, String path, @Nullable Object defaults) {

@@ -21,7 +21,7 @@ final class Reflection {
             constructor.setAccessible(true);
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
-            throw refused(e.getCause(), path);
+            throw refused(e.getTargetException(), path);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " is no record that can be made", e);
         }
@@ -51,7 +51,7 @@ final class Reflection {
 
     private static RuntimeException refused(Throwable cause, String path) {
         if (cause instanceof InvalidSettingException invalid) {
-            return ConfigurationException.at(KeyName.child(path, invalid.key()), invalid.getMessage());
+            return ConfigurationException.at(KeyName.child(path, invalid.key()), String.valueOf(invalid.getMessage()));
         }
         if (cause instanceof IllegalArgumentException) {
             return ConfigurationException.at(path, String.valueOf(cause.getMessage()));

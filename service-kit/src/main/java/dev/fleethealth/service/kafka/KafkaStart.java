@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +75,7 @@ public final class KafkaStart {
             }
             return true;
         } catch (ExecutionException e) {
-            sayOnce(e.getCause());
+            sayOnce(e);
             return false;
         }
     }
@@ -86,19 +87,16 @@ public final class KafkaStart {
                 topics.stream().filter(topic -> !present.contains(topic.name())).toList();
         CreateTopicsResult creation = admin.createTopics(
                 missing.stream().map(TopicDefinition::newTopic).toList());
-        for (TopicDefinition topic : missing) {
-            awaitCreation(creation, topic);
+        for (Map.Entry<String, KafkaFuture<Void>> topic : creation.values().entrySet()) {
+            awaitCreation(topic.getKey(), topic.getValue());
         }
     }
 
-    private static void awaitCreation(CreateTopicsResult creation, TopicDefinition topic)
+    private static void awaitCreation(String topic, KafkaFuture<Void> creation)
             throws ExecutionException, InterruptedException {
         try {
-            creation.values().get(topic.name()).get();
-            LOGGER.atInfo()
-                    .addKeyValue("topic", topic.name())
-                    .addKeyValue("partitions", topic.partitions())
-                    .log("Topic created");
+            creation.get();
+            LOGGER.atInfo().addKeyValue("topic", topic).log("Topic created");
         } catch (ExecutionException e) {
             // Another program that started at the same time was faster.
             if (!(e.getCause() instanceof TopicExistsException)) {
@@ -107,11 +105,11 @@ public final class KafkaStart {
         }
     }
 
-    private void sayOnce(Throwable cause) {
+    private void sayOnce(ExecutionException failure) {
         if (!said) {
             LOGGER.atWarn()
                     .addKeyValue("servers", clientSettings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG))
-                    .addKeyValue("error", cause.toString())
+                    .addKeyValue("error", String.valueOf(failure.getCause()))
                     .log("Waiting for Kafka");
         }
         said = true;
