@@ -20,6 +20,6 @@ final class Shown {
 
     private static String text(String text) {
         String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-        return '"' + shown.replaceAll("\\p{Cntrl}", "?") + '"';
+        return text.isEmpty() ? "empty" : '"' + shown.replaceAll("\\p{Cntrl}", "?") + '"';
     }
 }
