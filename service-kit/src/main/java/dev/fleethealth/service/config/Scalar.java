@@ -42,8 +42,11 @@ record Scalar(String expected, Predicate<JsonNode> fits, Function<JsonNode, Obje
         return Optional.ofNullable(KNOWN.get(PRIMITIVES.getOrDefault(type, type)));
     }
 
-    /** How the file names a constant. */
+    /** How the file names a constant: as it shows itself, else by its name in {@code kebab-case}. */
     static String choiceName(Enum<?> constant) {
+        if (!constant.toString().equals(constant.name())) {
+            return constant.toString();
+        }
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
