@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param qos 1: no message is lost while the session lives; 0: as the broker likes
  * @param dialect id of the dialect of these messages, where it isn't the source's
  */
-public record TopicFilterSettings(String filter, @Default("1") int qos, Optional<String> dialect) {
+public record TopicFilterSettings(
+        String filter, @Default("1") int qos, Optional<String> dialect) {
     public TopicFilterSettings {
         Setting.check(isFilter(filter), "filter", "expected an MQTT topic filter, was \"" + filter + '"');
         Setting.inRange("qos", qos, 0, 1);

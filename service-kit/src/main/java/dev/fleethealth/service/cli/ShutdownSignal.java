@@ -58,6 +58,9 @@ public final class ShutdownSignal {
 
     private void throwFailure() {
         Throwable cause = failure.get();
+        if (cause instanceof RuntimeException exception) {
+            throw exception;
+        }
         if (cause != null) {
             throw new IllegalStateException("The service failed: " + cause.getMessage(), cause);
         }

@@ -1,16 +1,19 @@
 package dev.fleethealth.service.kafka;
 
+import dev.fleethealth.schemas.TopicDefinition;
 import dev.fleethealth.service.config.ConfigurationException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -24,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class KafkaStart {
     private static final Logger LOGGER = LoggerFactory.getLogger(KafkaStart.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
-    private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
+    private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
 
     private final Map<String, Object> clientSettings;
     private final Pause pause;
@@ -85,11 +88,16 @@ public final class KafkaStart {
         Set<String> present = admin.listTopics().names().get();
         List<TopicDefinition> missing =
                 topics.stream().filter(topic -> !present.contains(topic.name())).toList();
-        CreateTopicsResult creation = admin.createTopics(
-                missing.stream().map(TopicDefinition::newTopic).toList());
+        CreateTopicsResult creation =
+                admin.createTopics(missing.stream().map(KafkaStart::newTopic).toList());
         for (Map.Entry<String, KafkaFuture<Void>> topic : creation.values().entrySet()) {
             awaitCreation(topic.getKey(), topic.getValue());
         }
+    }
+
+    /** With as many replicas as the cluster gives by default. */
+    private static NewTopic newTopic(TopicDefinition topic) {
+        return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty()).configs(topic.settings());
     }
 
     private static void awaitCreation(String topic, KafkaFuture<Void> creation)
