@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class LayeringTest {
     private static final String ROOT = "dev.fleethealth.schemas";
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
 
     @Test
     void shouldDependOnNoOtherModule() {
@@ -19,8 +20,14 @@ class LayeringTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        ROOT + "..", "java..", "javax..", "org.apache.avro..", "org.apache.kafka.common..",
-                        "com.fasterxml.jackson..", "org.slf4j..", "org.jspecify..")
+                        ROOT + "..",
+                        "java..",
+                        "javax..",
+                        "org.apache.avro..",
+                        "org.apache.kafka.common..",
+                        "com.fasterxml.jackson..",
+                        "org.slf4j..",
+                        "org.jspecify..")
                 .check(CLASSES);
     }
 
@@ -48,6 +55,10 @@ class LayeringTest {
 
     @Test
     void shouldNotBeCompiledAgainstConfluent() {
-        noClasses().should().dependOnClassesThat().resideInAPackage("io.confluent..").check(CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.confluent..")
+                .check(CLASSES);
     }
 }

@@ -61,7 +61,8 @@ public final class SampleRecords {
 
     private @Nullable Object value(Schema schema, SpecificData model) {
         return switch (schema.getType()) {
-            case UNION -> random.nextInt(3) == 0 ? null : value(schema.getTypes().get(1), model);
+            case UNION ->
+                random.nextInt(3) == 0 ? null : value(schema.getTypes().get(1), model);
             case STRING -> text();
             case INT -> random.nextInt();
             case LONG -> number(schema);

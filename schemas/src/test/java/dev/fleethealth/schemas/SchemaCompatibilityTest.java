@@ -23,7 +23,9 @@ class SchemaCompatibilityTest {
 
     static List<Path> releasedSchemas() throws IOException {
         try (Stream<Path> files = Files.walk(RELEASED)) {
-            return files.filter(file -> file.toString().endsWith(".avsc")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".avsc"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -19,8 +19,7 @@ class TopicsTest {
                         "fleet.alerts",
                         "fleet.alerts.dead-letter");
         assertThat(Topics.CONNECTION_EVENTS.settings())
-                .containsOnly(
-                        Map.entry("cleanup.policy", "delete"), Map.entry("retention.ms", "604800000"));
+                .containsOnly(Map.entry("cleanup.policy", "delete"), Map.entry("retention.ms", "604800000"));
         assertThat(Topics.CONNECTION_EVENTS_DEAD_LETTER.settings()).containsEntry("retention.ms", "1209600000");
         assertThat(Topics.ALERTS.settings()).containsEntry("cleanup.policy", "compact,delete");
         assertThat(Topics.ALERTS_DEAD_LETTER.settings()).containsEntry("retention.ms", "1209600000");

@@ -69,15 +69,12 @@ class CanonicalJsonTest {
         first.getAttributes().put("k", "v");
 
         // Then
-        assertThat(CanonicalJson.read(SMALLEST, ConnectionEvent.class).getAttributes()).isEmpty();
+        assertThat(CanonicalJson.read(SMALLEST, ConnectionEvent.class).getAttributes())
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "eventId":"e"         | "eventIdd":"e"             | field "eventIdd": is unknown, did you mean "eventId"?
             "eventId":"e"         | "qqq":1                    | field "qqq": is unknown, expected one of attributes, category
             "eventId":"e"         | "source":"x"               | field "source": stands twice
@@ -104,7 +101,20 @@ class CanonicalJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "null", "[]", "7", "\"x\"", "{", "{\"eventId\":", "nonsense", "{\"eventId\":\"\\ud800", "\0"})
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                "null",
+                "[]",
+                "7",
+                "\"x\"",
+                "{",
+                "{\"eventId\":",
+                "nonsense",
+                "{\"eventId\":\"\\ud800",
+                "\0"
+            })
     void shouldRefuseWhatIsNoJsonObject(String text) {
         assertThatThrownBy(() -> CanonicalJson.read(text, ConnectionEvent.class))
                 .isInstanceOf(CanonicalJsonException.class);
@@ -161,7 +171,8 @@ class CanonicalJsonTest {
         String line = CanonicalJson.write(alert);
 
         // Then
-        assertThat(CanonicalJson.read(line.replace("1234.5", "1234"), Alert.class).getObserved())
+        assertThat(CanonicalJson.read(line.replace("1234.5", "1234"), Alert.class)
+                        .getObserved())
                 .isEqualTo(1234.0);
         assertThatThrownBy(() -> CanonicalJson.read(line.replace("1234.5", "1e999"), Alert.class))
                 .hasMessageStartingWith("field \"observed\": expected a number within the range of a double");
