@@ -2,6 +2,7 @@ package dev.fleethealth.schemas.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -72,11 +73,16 @@ public final class CanonicalJson {
             }
             return type.cast(record);
         } catch (JsonProcessingException broken) {
-            throw new CanonicalJsonException(
-                    "not JSON at column %d: %s".formatted(broken.getLocation().getColumnNr(), reason(broken)), broken);
+            throw new CanonicalJsonException("not JSON%s: %s".formatted(place(broken), reason(broken)), broken);
         } catch (IOException impossible) {
             throw new UncheckedIOException("reading JSON from memory failed", impossible);
         }
+    }
+
+    /** Jackson does not know the place of a text that breaks a limit. */
+    private static String place(JsonProcessingException broken) {
+        JsonLocation location = broken.getLocation();
+        return location == null ? "" : " at column " + location.getColumnNr();
     }
 
     private static String reason(JsonProcessingException broken) {

@@ -29,7 +29,7 @@ final class EnumFormat implements ValueFormat {
     @Override
     public Object read(JsonParser json) throws IOException {
         if (json.currentToken() != JsonToken.VALUE_STRING) {
-            throw ValueFormat.mismatch(json, "the name of a " + name);
+            throw ValueFormat.mismatch(json, "a name of " + name);
         }
         String symbol = json.getText();
         Object constant = constants.get(symbol);

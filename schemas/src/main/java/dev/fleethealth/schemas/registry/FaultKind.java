@@ -18,11 +18,20 @@ public enum FaultKind {
 
     private static final String CONFLUENT_FAULT = "RestClientException";
 
-    /** Judges what a serializer or deserializer threw; what nobody knows is not the record's fault. */
-    public static FaultKind of(Throwable thrown) {
+    /** Judges what a deserializer threw; what nobody knows is not the record's fault. */
+    public static FaultKind ofReading(Throwable thrown) {
+        return of(thrown, true);
+    }
+
+    /** Judges what a serializer threw; a schema that the registry does not have is not the record's fault here. */
+    public static FaultKind ofWriting(Throwable thrown) {
+        return of(thrown, false);
+    }
+
+    private static FaultKind of(Throwable thrown, boolean reading) {
         boolean aboutRecord = false;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (aboutRecord && isUnknownId(cause)) {
+            if (reading && aboutRecord && isUnknownId(cause)) {
                 return DATA;
             }
             if (cause instanceof ApiException || isConfluentFault(cause) || isConnectionFault(cause)) {
@@ -34,10 +43,10 @@ public enum FaultKind {
     }
 
     private static boolean isUnknownId(Throwable cause) {
-        int errorCode = cause instanceof RegistryRejectedException rejected
-                ? rejected.errorCode()
-                : isConfluentFault(cause) ? confluentErrorCode(cause) : 0;
-        return errorCode == RegistryRejectedException.SCHEMA_NOT_FOUND;
+        if (cause instanceof RegistryRejectedException rejected) {
+            return rejected.errorCode() == RegistryRejectedException.SCHEMA_NOT_FOUND;
+        }
+        return isConfluentFault(cause) && confluentErrorCode(cause) == RegistryRejectedException.SCHEMA_NOT_FOUND;
     }
 
     /** Avro, too, tells of damaged bytes by an IOException. */

@@ -79,7 +79,7 @@ final class InMemoryRegistryClient implements RegistryClient {
             validator(level).validate(plain(schema), newestFirst);
             return new CompatibilityReport(true, List.of());
         } catch (SchemaValidationException incompatible) {
-            return new CompatibilityReport(false, List.of(String.valueOf(incompatible.getMessage())));
+            return new CompatibilityReport(false, List.of("an earlier version is not " + level + " compatible"));
         }
     }
 

@@ -48,11 +48,20 @@ final class RecordReaders<T extends SpecificRecord> {
     }
 
     private static Class<? extends SpecificRecord> typeOf(Schema written) {
-        Class<?> named = SpecificData.get().getClass(written);
+        Class<?> named = namedClass(written);
         if (named == null || !SpecificRecord.class.isAssignableFrom(named)) {
             throw new SerializationException(
                     "schema %s names no record of this program".formatted(written.getFullName()));
         }
         return named.asSubclass(SpecificRecord.class);
+    }
+
+    /** Avro refuses to load a class that is not trusted. */
+    private static @Nullable Class<?> namedClass(Schema written) {
+        try {
+            return SpecificData.get().getClass(written);
+        } catch (SecurityException refused) {
+            throw new SerializationException("schema %s is not trusted".formatted(written.getFullName()), refused);
+        }
     }
 }

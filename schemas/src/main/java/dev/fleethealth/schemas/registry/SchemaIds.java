@@ -22,9 +22,13 @@ final class SchemaIds {
 
     /** Shared with all callers, who only read it. */
     byte[] header(String topic, Schema schema) {
-        return headers.computeIfAbsent(
-                new SchemaOnTopic(topic, schema),
-                absent -> WireFormat.header(id(subjects.subject(topic, schema), schema)));
+        SchemaOnTopic wanted = new SchemaOnTopic(topic, schema);
+        byte[] present = headers.get(wanted);
+        return present == null ? headers.computeIfAbsent(wanted, this::ask) : present;
+    }
+
+    private byte[] ask(SchemaOnTopic wanted) {
+        return WireFormat.header(id(subjects.subject(wanted.topic, wanted.schema), wanted.schema));
     }
 
     private int id(String subject, Schema schema) {
