@@ -124,7 +124,7 @@ public final class JsonObject {
             case ARRAY -> "an array";
             case OBJECT -> "an object";
             case STRING -> "text";
-            case NUMBER -> "another number";
+            case NUMBER -> "a number";
             case BOOLEAN -> "a boolean";
             case BINARY, MISSING, NULL, POJO -> "nothing";
         };
