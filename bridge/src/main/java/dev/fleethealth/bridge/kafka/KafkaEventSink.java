@@ -92,7 +92,7 @@ public final class KafkaEventSink implements EventSink {
             try {
                 return notNull(serializer.serialize(eventTopic, event));
             } catch (RuntimeException e) {
-                if (FaultKind.of(e) == FaultKind.DATA) {
+                if (FaultKind.ofWriting(e) == FaultKind.DATA) {
                     throw new RejectedRecordException(e);
                 }
                 waitForRegistry(first, e);

@@ -26,7 +26,7 @@ final class MqttSource implements HealthCheck {
     private final Backoff backoff;
     private final BridgeMetrics metrics;
 
-    private @Nullable Connection current;
+    private volatile @Nullable Connection current;
     private boolean stopped;
     private boolean hadSession;
     private String lastReason = "";

@@ -6,6 +6,7 @@ import dev.fleethealth.bridge.pipeline.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which route a topic takes: that of the first filter that it matches. */
 public final class Routes {
@@ -24,6 +25,11 @@ public final class Routes {
                 .filter(entry -> entry.filter().matches(parsed))
                 .map(Entry::route)
                 .findFirst();
+    }
+
+    /** Ids of the dialects of all routes. */
+    public Stream<String> dialectIds() {
+        return entries.stream().map(entry -> entry.route().dialectId());
     }
 
     private record Entry(MqttTopicFilter filter, Route route) {}

@@ -22,10 +22,10 @@ final class Transport {
                 .socketConnectTimeout(timeout, TimeUnit.MILLISECONDS)
                 .mqttConnectTimeout(timeout, TimeUnit.MILLISECONDS);
         if (settings.encrypted()) {
-            transport.sslConfig(tls(settings));
+            transport = transport.sslConfig(tls(settings));
         }
         if (settings.webSocket()) {
-            transport.webSocketConfig(webSocket(settings));
+            transport = transport.webSocketConfig(webSocket(settings));
         }
         return transport.build();
     }

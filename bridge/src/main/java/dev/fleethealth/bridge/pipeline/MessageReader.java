@@ -32,7 +32,7 @@ final class MessageReader {
         if (decoding instanceof Decoding.Malformed malformed) {
             return Reading.malformed(malformed.why());
         }
-        return Reading.of(route.finishing().finish(message, (Decoding.Events) decoding).stream()
+        return Reading.of(route.finisher().finish(message, (Decoding.Events) decoding).stream()
                 .filter(Predicate.not(event -> route.ownClientId().equals(event.getClientId())))
                 .toList());
     }

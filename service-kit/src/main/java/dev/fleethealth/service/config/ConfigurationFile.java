@@ -29,7 +29,7 @@ public final class ConfigurationFile {
             JsonNode tree = YamlText.parse(content(file));
             return type.cast(new Binder(new SecretReferences(environment)).bind(tree, type, ""));
         } catch (ConfigurationException e) {
-            throw new ConfigurationException(file + ": " + e.getMessage());
+            throw e.in(file);
         }
     }
 

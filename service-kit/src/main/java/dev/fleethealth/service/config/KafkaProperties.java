@@ -43,8 +43,13 @@ public final class KafkaProperties {
 
     Map<String, String> masked() {
         Map<String, String> shown = new TreeMap<>(values);
-        shown.replaceAll((key, value) -> isSecret(key) ? Secret.MASK : value);
+        shown.replaceAll((key, value) -> isSecret(key) ? Secret.MASK : withoutUser(value));
         return shown;
+    }
+
+    /** A registry's URL may hold user and password. */
+    private static String withoutUser(String value) {
+        return value.replaceAll("://[^/@,]*@", "://" + Secret.MASK + "@");
     }
 
     private boolean isSecret(String key) {

@@ -51,36 +51,37 @@ public final class KafkaStart {
      * @throws ConfigurationException when the settings can't be those of a Kafka client
      */
     public boolean awaitTopics(Collection<TopicDefinition> topics) throws InterruptedException {
-        try (Admin admin = admin()) {
-            while (!tryTopics(admin, topics)) {
-                if (pause.orStop(BETWEEN_TRIES)) {
-                    return false;
-                }
+        while (!tryTopics(topics)) {
+            if (pause.orStop(BETWEEN_TRIES)) {
+                return false;
             }
         }
         return true;
     }
 
-    private Admin admin() {
-        try {
-            return Admin.create(clientSettings);
-        } catch (KafkaException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new ConfigurationException("kafka: " + cause.getMessage());
-        }
-    }
-
-    private boolean tryTopics(Admin admin, Collection<TopicDefinition> topics) throws InterruptedException {
-        try {
+    private boolean tryTopics(Collection<TopicDefinition> topics) throws InterruptedException {
+        try (Admin admin = Admin.create(clientSettings)) {
             createMissing(admin, topics);
             if (said) {
                 LOGGER.atInfo().log("Kafka is there");
             }
             return true;
         } catch (ExecutionException e) {
-            sayOnce(e);
-            return false;
+            sayOnce(String.valueOf(e.getCause()));
+        } catch (KafkaException e) {
+            sayOnce(unresolved(e));
         }
+        return false;
+    }
+
+    /** A host name that nobody knows yet is a Kafka that isn't there yet; other refusals are wrong settings. */
+    private static String unresolved(KafkaException failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        String message = String.valueOf(cause.getMessage());
+        if (!message.startsWith("No resolvable bootstrap urls")) {
+            throw new ConfigurationException("kafka: " + message);
+        }
+        return message;
     }
 
     private static void createMissing(Admin admin, Collection<TopicDefinition> topics)
@@ -113,11 +114,11 @@ public final class KafkaStart {
         }
     }
 
-    private void sayOnce(ExecutionException failure) {
+    private void sayOnce(String error) {
         if (!said) {
             LOGGER.atWarn()
                     .addKeyValue("servers", clientSettings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG))
-                    .addKeyValue("error", String.valueOf(failure.getCause()))
+                    .addKeyValue("error", error)
                     .log("Waiting for Kafka");
         }
         said = true;

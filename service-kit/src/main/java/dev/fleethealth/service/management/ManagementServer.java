@@ -34,8 +34,8 @@ public final class ManagementServer implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @param live without these the process should be restarted
-     * @param ready without these the program can't do its work for now
+     * @param live without these the process should be restarted; asked anew each time, so the list may grow
+     * @param ready without these the program can't do its work for now; may grow too
      * @throws ConfigurationException when the port is taken or the address is not of this machine
      */
     public static ManagementServer start(
