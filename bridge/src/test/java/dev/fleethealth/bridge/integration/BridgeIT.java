@@ -202,6 +202,53 @@ class BridgeIT {
     }
 
     @Test
+    void shouldSpeakTheOlderProtocolAndTakeTheLowerQualityOfService() throws Exception {
+        // Given
+        Path file = write("older", hivemq.port());
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("fleet: plant", "mqtt-version: 3.1.1")
+                        .replace("filter: broker/#", "filter: broker/#, qos: 0"));
+        BridgeSettings settings = ConfigurationFile.read(file, BridgeSettings.class);
+        try (BridgeService bridge = start(settings);
+                Devices devices = Devices.at(hivemq.port())) {
+            awaitReady(bridge);
+
+            // When
+            devices.connect(0, 100);
+
+            // Then
+            awaitDevices(settings, 0, 100);
+            awaitMetric(bridge, "fleet_bridge_in_flight", 0);
+            awaitMetric(bridge, EVENTS, 100);
+        }
+        assertThat(fatal.get()).isNull();
+    }
+
+    @Test
+    void shouldShowTheMetricsThatDashboardsRelyOn() throws Exception {
+        // Given
+        BridgeSettings settings = settings("metrics", hivemq.port());
+        try (BridgeService bridge = start(settings);
+                Devices devices = Devices.at(hivemq.port())) {
+            awaitReady(bridge);
+
+            // When
+            devices.connect(0, 3);
+            awaitMetric(bridge, EVENTS, 3);
+
+            // Then
+            assertThat(metric(bridge, MALFORMED)).isZero();
+            assertThat(metric(bridge, "fleet_bridge_mqtt_connected")).isEqualTo(1);
+            assertThat(metric(bridge, "fleet_bridge_in_flight")).isZero();
+            assertThat(metric(bridge, "fleet_bridge_publish_seconds_count")).isEqualTo(3);
+            assertThat(metric(bridge, "fleet_bridge_publish_seconds_bucket{le=\"+Inf\"}"))
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
     void shouldWriteEventsWithKeyAndTimeOfReceipt() throws Exception {
         // Given
         BridgeSettings settings = settings("record", hivemq.port());
@@ -224,7 +271,11 @@ class BridgeIT {
     }
 
     private BridgeSettings settings(String name, int mqttPort) throws IOException {
-        Path file = Files.writeString(
+        return ConfigurationFile.read(write(name, mqttPort), BridgeSettings.class);
+    }
+
+    private Path write(String name, int mqttPort) throws IOException {
+        return Files.writeString(
                 folder.resolve(name + ".yaml"), """
                 sources:
                   - type: mqtt
@@ -240,7 +291,6 @@ class BridgeIT {
                 topics: {events: %1$s-events, dead-letter: %1$s-dead, partitions: 2}
                 management: {port: 0}
                 """.formatted(name, mqttPort, kafka.servers(), TestKafka.REGISTRY));
-        return ConfigurationFile.read(file, BridgeSettings.class);
     }
 
     private BridgeService start(BridgeSettings settings) {
