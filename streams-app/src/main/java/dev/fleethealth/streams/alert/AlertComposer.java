@@ -1,0 +1,112 @@
+package dev.fleethealth.streams.alert;
+
+import dev.fleethealth.schemas.Alert;
+import dev.fleethealth.schemas.AlertState;
+import dev.fleethealth.schemas.Category;
+import dev.fleethealth.schemas.Scope;
+import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.detector.Fact;
+import dev.fleethealth.streams.detector.Finding;
+import dev.fleethealth.streams.detector.Reading;
+import dev.fleethealth.streams.detector.Verdict;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Puts a transition into the words and numbers of an {@link Alert}. */
+public final class AlertComposer {
+    private static final int LONGEST_SUMMARY = 200;
+
+    private final AdviceBook advice;
+
+    public AlertComposer(AdviceBook advice) {
+        this.advice = advice;
+    }
+
+    /** @param now event time of the transition */
+    public Alert compose(
+            Subject subject, Transition transition, Detector detector, Reading reading, Verdict verdict, Instant now) {
+        Episode episode = transition.episode();
+        Finding finding = detector.explain(reading);
+        boolean resolved = transition.state() == AlertState.RESOLVED;
+        return Alert.newBuilder()
+                .setDedupKey(episode.dedupKey())
+                .setEpisodeId(episode.id())
+                .setDetector(subject.detector())
+                .setState(transition.state())
+                .setSeverity(episode.severity())
+                .setScope(subject.scope())
+                .setFleet(subject.fleet())
+                .setClientId(subject.scope() == Scope.DEVICE ? subject.name() : null)
+                .setNode(subject.scope() == Scope.NODE ? subject.name() : null)
+                .setOpenedAt(episode.openedAt())
+                .setUpdatedAt(now)
+                .setResolvedAt(resolved ? episode.clearedAt() : null)
+                .setWindowStart(reading.at().minus(detector.window()))
+                .setWindowEnd(reading.at())
+                .setObserved(verdict.observed())
+                .setThreshold(verdict.threshold())
+                .setBaseline(verdict.baseline().isPresent() ? verdict.baseline().getAsDouble() : null)
+                .setDeviceCount(deviceCount(subject, reading))
+                .setSampleDevices(reading.sampleDevices())
+                .setCategories(categories(reading))
+                .setProbableCause(episode.cause().id())
+                .setEvidence(evidence(subject, reading, finding))
+                .setSummary(cut(resolved ? resolvedSummary(finding, episode) : finding.summary()))
+                .setAdvice(advice.adviceFor(subject.detector(), episode.cause()))
+                .setRunbook("docs/runbooks/" + subject.detector() + ".md")
+                .build();
+    }
+
+    private static long deviceCount(Subject subject, Reading reading) {
+        return subject.scope() == Scope.DEVICE ? 1 : reading.devices();
+    }
+
+    private static Map<String, Long> categories(Reading reading) {
+        Map<String, Long> named = new TreeMap<>();
+        reading.categories().forEach((Category category, Long count) -> named.put(category.name(), count));
+        return named;
+    }
+
+    /** What every alert shows if it is known; the detector's own evidence goes before it. */
+    private static Map<String, String> evidence(Subject subject, Reading reading, Finding finding) {
+        Map<String, String> evidence = new HashMap<>();
+        putTop(evidence, "nodes", reading.tally(Fact.NODE));
+        if (subject.scope() == Scope.FLEET) {
+            putTop(evidence, "networks", reading.tally(Fact.NETWORK));
+            evidence.put("shareOfFleet", percent(reading.devices(), reading.population()));
+        }
+        evidence.putAll(finding.evidence());
+        return evidence;
+    }
+
+    private static void putTop(Map<String, String> evidence, String name, Map<String, Long> tally) {
+        if (!tally.isEmpty()) {
+            StringBuilder top = new StringBuilder();
+            tally.entrySet().stream().limit(3).forEach(entry -> top.append(top.isEmpty() ? "" : ", ")
+                    .append(entry.getKey())
+                    .append(" (")
+                    .append(entry.getValue())
+                    .append(')'));
+            evidence.put(name, top.toString());
+        }
+    }
+
+    private static String percent(long part, long whole) {
+        return whole == 0 ? "unknown" : String.format(Locale.ROOT, "%.0f %%", 100.0 * part / whole);
+    }
+
+    private static String resolvedSummary(Finding finding, Episode episode) {
+        long seconds = episode.clearedAt() == null
+                ? 0
+                : java.time.Duration.between(episode.openedAt(), episode.clearedAt())
+                        .toSeconds();
+        return "Over after " + seconds + " s: " + finding.summary();
+    }
+
+    private static String cut(String summary) {
+        return summary.length() <= LONGEST_SUMMARY ? summary : summary.substring(0, LONGEST_SUMMARY - 1) + "…";
+    }
+}
