@@ -3,8 +3,6 @@ package dev.fleethealth.schemas.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -13,10 +11,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A self-signed certificate, made with the JDK's own keytool. */
 record Certificate(Path store, Path pem) {
     static final String PASSWORD = "changeit";
+    private static final String ALIAS = "registry";
 
     static Certificate forHost(String host, Path folder) throws IOException, InterruptedException {
         Path store = folder.resolve(host + ".p12");
@@ -36,15 +36,18 @@ record Certificate(Path store, Path pem) {
         return new Certificate(store, pem);
     }
 
+    /** What a server needs that shows this certificate, and asks clients for the same one. */
     SSLContext serverContext() throws IOException, GeneralSecurityException {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream bytes = Files.newInputStream(store)) {
-            keys.load(bytes, PASSWORD.toCharArray());
-        }
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, PASSWORD.toCharArray());
+        KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(keys, PASSWORD.toCharArray());
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        trusted.setCertificateEntry("client", keys.getCertificate(ALIAS));
+        TrustManagerFactory others = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        others.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(factory.getKeyManagers(), null, null);
+        context.init(own.getKeyManagers(), others.getTrustManagers(), null);
         return context;
     }
 
@@ -52,7 +55,7 @@ record Certificate(Path store, Path pem) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(List.of(arguments));
-        command.addAll(List.of("-alias", "registry", "-storetype", "PKCS12", "-keystore", store.toString()));
+        command.addAll(List.of("-alias", ALIAS, "-storetype", "PKCS12", "-keystore", store.toString()));
         command.addAll(List.of("-storepass", PASSWORD));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

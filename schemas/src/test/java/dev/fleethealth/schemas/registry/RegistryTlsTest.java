@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.nio.file.Path;
+import javax.net.ssl.SSLParameters;
 import org.apache.avro.Schema;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,10 +59,49 @@ class RegistryTlsTest {
         }
     }
 
+    @Test
+    void shouldShowItsOwnCertificateWhenRegistryAsksForIt() throws Exception {
+        // Given
+        String[] trust = {LOCATION, localhost.pem().toString(), TYPE, "PEM"};
+        String[] trustAndKeys = {
+            LOCATION,
+            localhost.pem().toString(),
+            TYPE,
+            "PEM",
+            "schema.registry.ssl.keystore.location",
+            localhost.store().toString(),
+            "schema.registry.ssl.keystore.type",
+            "PKCS12",
+            "schema.registry.ssl.keystore.password",
+            Certificate.PASSWORD
+        };
+
+        // Then
+        try (RegistryStub registry = registry(localhost, true)) {
+            assertThatThrownBy(() -> client(registry, trust).schemaById(1)).isInstanceOf(ApiException.class);
+            assertAnswers(registry, trustAndKeys);
+        }
+    }
+
     private static RegistryStub registry(Certificate certificate) throws Exception {
+        return registry(certificate, false);
+    }
+
+    private static RegistryStub registry(Certificate certificate, boolean asksClient) throws Exception {
         HttpsServer server = HttpsServer.create(RegistryStub.loopback(), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(certificate.serverContext()));
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate.serverContext()) {
+            @Override
+            public void configure(HttpsParameters connection) {
+                SSLParameters parameters = getSSLContext().getDefaultSSLParameters();
+                parameters.setNeedClientAuth(asksClient);
+                connection.setSSLParameters(parameters);
+            }
+        });
         return new RegistryStub(server).then(200, "{\"schema\":\"\\\"string\\\"\"}");
+    }
+
+    private static HttpRegistryClient client(RegistryStub registry, String... settings) {
+        return new TestClients().client("https://" + registry.host(), settings);
     }
 
     private static void assertAnswers(RegistryStub registry, String... settings) {
