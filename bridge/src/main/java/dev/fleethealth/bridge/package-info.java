@@ -1,4 +1,4 @@
-/** The program: wires sources, dialects and Kafka together. */
+/** The program's entry point. */
 @NullMarked
 package dev.fleethealth.bridge;
 

@@ -1,0 +1,56 @@
+package dev.fleethealth.bridge.runtime;
+
+import dev.fleethealth.bridge.config.BridgeSettings;
+import dev.fleethealth.bridge.config.FleetRuleSettings;
+import dev.fleethealth.bridge.config.MqttSourceSettings;
+import dev.fleethealth.bridge.config.TopicFilterSettings;
+import dev.fleethealth.bridge.dialect.DialectOptions;
+import dev.fleethealth.bridge.dialect.DialectRegistry;
+import dev.fleethealth.bridge.dialect.UnknownDialectException;
+import dev.fleethealth.bridge.event.EventFinisher;
+import dev.fleethealth.bridge.event.FleetRule;
+import dev.fleethealth.bridge.event.SourceSettings;
+import dev.fleethealth.bridge.mqtt.Routes;
+import dev.fleethealth.bridge.pipeline.Route;
+import dev.fleethealth.service.config.ConfigurationException;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the routes of a source: a dialect and a finisher for each of its topic filters. */
+final class SourceRoutes {
+    private final BridgeSettings settings;
+    private final DialectRegistry dialects;
+
+    SourceRoutes(BridgeSettings settings, DialectRegistry dialects) {
+        this.settings = settings;
+        this.dialects = dialects;
+    }
+
+    /**
+     * The routes of the source at that place in the configuration.
+     *
+     * @throws ConfigurationException when a dialect is not on the class path
+     */
+    Routes of(int index, MqttSourceSettings source) {
+        Routes routes = new Routes();
+        for (TopicFilterSettings topic : source.topics()) {
+            routes.add(topic.filter(), route(index, source, topic.dialect().orElse(source.dialect())));
+        }
+        return routes;
+    }
+
+    private Route route(int index, MqttSourceSettings source, String dialect) {
+        List<FleetRule> rules =
+                settings.fleetRules().stream().map(FleetRuleSettings::rule).toList();
+        try {
+            return new Route(
+                    source.name(),
+                    dialect,
+                    dialects.create(dialect, new DialectOptions(source.brokerVersion())),
+                    new EventFinisher(new SourceSettings(dialect, Optional.of(source.fleet()), rules)),
+                    source.clientId());
+        } catch (UnknownDialectException e) {
+            throw new ConfigurationException("sources[" + index + "].dialect: " + e.getMessage());
+        }
+    }
+}
