@@ -1,0 +1,22 @@
+package dev.fleethealth.bridge.event;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the operator says about one source of events.
+ *
+ * @param dialect id of its dialect, the event's {@code source}
+ * @param fleet the fleet of devices that no rule knows; absent for {@code default}
+ * @param fleetRules tried in this order, before the built-in ones
+ */
+public record SourceSettings(String dialect, Optional<String> fleet, List<FleetRule> fleetRules) {
+    public SourceSettings {
+        fleetRules = List.copyOf(fleetRules);
+    }
+
+    /** A source about which nothing is configured. */
+    public static SourceSettings of(String dialect) {
+        return new SourceSettings(dialect, Optional.empty(), List.of());
+    }
+}

@@ -1,0 +1,174 @@
+package dev.fleethealth.bridge.mqtt;
+
+import dev.fleethealth.bridge.metrics.BridgeMetrics;
+import dev.fleethealth.service.config.DurationText;
+import dev.fleethealth.service.management.HealthCheck;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a connection to one broker. Whenever it ends, a new link takes its place after a while: a used one would still
+ * hold messages that were not acknowledged on the old connection, and these would block all acknowledgements to come.
+ * Everything that changes state happens on the one thread of its {@link Timing}.
+ */
+final class MqttSource implements HealthCheck {
+    private static final Logger LOGGER = LoggerFactory.getLogger(MqttSource.class);
+
+    private final String name;
+    private final BrokerLink.Factory links;
+    private final MessageIntake intake;
+    private final Timing timing;
+    private final Backoff backoff;
+    private final BridgeMetrics metrics;
+
+    private @Nullable Connection current;
+    private boolean stopped;
+    private boolean hadSession;
+    private String lastReason = "";
+    private volatile Optional<String> problem = Optional.of("not connected yet");
+
+    MqttSource(
+            String name,
+            BrokerLink.Factory links,
+            MessageIntake intake,
+            Timing timing,
+            Backoff backoff,
+            BridgeMetrics metrics) {
+        this.name = name;
+        this.links = links;
+        this.intake = intake;
+        this.timing = timing;
+        this.backoff = backoff;
+        this.metrics = metrics;
+    }
+
+    void start() {
+        timing.execute(this::connect);
+    }
+
+    /** Ends the connection; the broker keeps the session and all that is not acknowledged. */
+    CompletableFuture<Void> stop() {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        timing.execute(() -> {
+            stopped = true;
+            problem = Optional.of("stopped");
+            Connection connection = current;
+            current = null;
+            if (connection == null || connection.link == null) {
+                closed.complete(null);
+            } else {
+                connection.link.close().whenComplete((done, failure) -> closed.complete(null));
+            }
+        });
+        return closed;
+    }
+
+    @Override
+    public String name() {
+        return "source " + name;
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return problem;
+    }
+
+    private void connect() {
+        if (stopped) {
+            return;
+        }
+        Connection connection = new Connection();
+        current = connection;
+        try {
+            BrokerLink link = links.create(connection);
+            connection.link = link;
+            link.open().whenComplete((opened, failure) -> timing.execute(() -> opened(connection, opened, failure)));
+        } catch (RuntimeException e) {
+            ended(connection, EndReason.of(e));
+        }
+    }
+
+    private void opened(Connection connection, BrokerLink.@Nullable Opened opened, @Nullable Throwable failure) {
+        if (failure != null || opened == null) {
+            ended(connection, failure == null ? "no answer" : EndReason.of(failure));
+        } else if (connection == current) {
+            connection.openedAt = timing.clock().instant();
+            lastReason = "";
+            problem = opened.concerns().stream().findFirst();
+            checkSession(opened);
+            LOGGER.atInfo()
+                    .addKeyValue("source", name)
+                    .addKeyValue("sessionPresent", opened.sessionPresent())
+                    .log("Connected and subscribed");
+            opened.concerns().forEach(concern -> LOGGER.atWarn()
+                    .addKeyValue("source", name)
+                    .addKeyValue("concern", concern)
+                    .log("Subscribed with less than asked for"));
+        }
+    }
+
+    private void checkSession(BrokerLink.Opened opened) {
+        if (hadSession && !opened.sessionPresent()) {
+            metrics.sessionLost(name);
+            LOGGER.atWarn().addKeyValue("source", name).log("The broker lost the session, messages may be missing");
+        }
+        hadSession = true;
+    }
+
+    private void ended(Connection connection, String why) {
+        if (connection != current) {
+            return;
+        }
+        current = null;
+        connection.closeQuietly();
+        metrics.disconnected(name);
+        Duration wait = backoff.next(connection.lived(timing.clock().instant()));
+        problem = Optional.of("not connected: " + why);
+        log(why, wait);
+        timing.schedule(this::connect, wait);
+    }
+
+    /** Loud when something changed, quiet while the same thing happens again. */
+    private void log(String why, Duration wait) {
+        (why.equals(lastReason) ? LOGGER.atDebug() : LOGGER.atWarn())
+                .addKeyValue("source", name)
+                .addKeyValue("why", why)
+                .addKeyValue("nextTry", DurationText.format(wait))
+                .log("Not connected");
+        lastReason = why;
+    }
+
+    /** One link and what is known about it. */
+    private final class Connection implements BrokerLink.Listener {
+        private @Nullable BrokerLink link;
+        private @Nullable Instant openedAt;
+
+        @Override
+        public void message(IncomingMessage message) {
+            if (this == current) {
+                intake.accept(message);
+            }
+        }
+
+        @Override
+        public void ended(String why) {
+            timing.execute(() -> MqttSource.this.ended(this, why));
+        }
+
+        private Duration lived(Instant now) {
+            return openedAt == null ? Duration.ZERO : Duration.between(openedAt, now);
+        }
+
+        /** After a refused subscription the connection is still there. */
+        private void closeQuietly() {
+            if (link != null) {
+                link.close();
+            }
+        }
+    }
+}

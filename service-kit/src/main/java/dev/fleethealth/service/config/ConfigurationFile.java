@@ -1,0 +1,47 @@
+package dev.fleethealth.service.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * Reads a configuration file: YAML, strictly, into a tree of records.
+ *
+ * <p>Keys are the components in {@code kebab-case}. Unknown and duplicate keys and wrong types are errors. Components
+ * may be text, numbers, booleans, durations ({@link DurationText}), URIs, paths, regular expressions, enums (in
+ * {@code kebab-case}), {@link Secret}s, {@link KafkaProperties}, other records, sealed interfaces of records with a
+ * {@link TypeName}, {@code JsonNode} for a part to be read later, and {@code Optional}, {@code List} or {@code Map} of
+ * these. {@link Default} says what holds for an absent key. Compact constructors check values with {@link Setting}.
+ */
+public final class ConfigurationFile {
+    private ConfigurationFile() {}
+
+    /** @throws ConfigurationException for whatever is wrong, in one line that begins with the file's name */
+    public static <T> T read(Path file, Class<T> type) {
+        return read(file, type, System::getenv);
+    }
+
+    static <T> T read(Path file, Class<T> type, SecretReferences.Environment environment) {
+        try {
+            JsonNode tree = YamlText.parse(content(file));
+            return type.cast(new Binder(new SecretReferences(environment)).bind(tree, type, ""));
+        } catch (ConfigurationException e) {
+            throw new ConfigurationException(file + ": " + e.getMessage());
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new ConfigurationException("no such file");
+        } catch (CharacterCodingException e) {
+            throw new ConfigurationException("expected UTF-8 text");
+        } catch (IOException e) {
+            throw new ConfigurationException("cannot be read: " + e);
+        }
+    }
+}
