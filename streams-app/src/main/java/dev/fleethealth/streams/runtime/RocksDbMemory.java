@@ -1,6 +1,7 @@
 package dev.fleethealth.streams.runtime;
 
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
@@ -20,7 +21,7 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
 
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
-        Shared memory = shared((Long) configs.get(LIMIT_SETTING));
+        Shared memory = shared((Long) Objects.requireNonNull(configs.get(LIMIT_SETTING)));
         BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
         table.setBlockCache(memory.cache);
         table.setCacheIndexAndFilterBlocks(true);
