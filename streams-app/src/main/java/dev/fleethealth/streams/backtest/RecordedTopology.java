@@ -79,7 +79,6 @@ final class RecordedTopology implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "backtest");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
-        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
         return properties;
     }
 }

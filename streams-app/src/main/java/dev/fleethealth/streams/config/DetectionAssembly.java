@@ -1,8 +1,8 @@
 package dev.fleethealth.streams.config;
 
 import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.session.SourceRules;
 import dev.fleethealth.streams.topology.DetectionSettings;
-import dev.fleethealth.streams.topology.SourceSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -33,18 +33,18 @@ final class DetectionAssembly {
                 detectors);
     }
 
-    private Map<String, SourceSettings> sources() {
-        Map<String, SourceSettings> sources = new HashMap<>();
+    private Map<String, SourceRules> sources() {
+        Map<String, SourceRules> sources = new HashMap<>();
         DOCUMENTED_IDLE_LIMITS.forEach(
-                (dialect, limit) -> sources.put(dialect, new SourceSettings(List.of(), Optional.of(limit))));
+                (dialect, limit) -> sources.put(dialect, new SourceRules(List.of(), Optional.of(limit))));
         file.sources().forEach((dialect, traits) -> sources.put(dialect, source(dialect, traits)));
         return Map.copyOf(sources);
     }
 
-    private static SourceSettings source(String dialect, SourceTraits traits) {
+    private static SourceRules source(String dialect, SourceTraits traits) {
         Optional<Duration> idleLimit = traits.idleLimit()
                 .or(() -> Optional.ofNullable(DOCUMENTED_IDLE_LIMITS.get(dialect)))
                 .filter(limit -> !limit.isZero());
-        return new SourceSettings(traits.credentialLifetimes(), idleLimit);
+        return new SourceRules(traits.credentialLifetimes(), idleLimit);
     }
 }

@@ -2,7 +2,6 @@ package dev.fleethealth.streams.metrics;
 
 import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.AlertState;
-import dev.fleethealth.schemas.Scope;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
@@ -33,15 +32,15 @@ final class ActiveAlerts {
             closed(open.remove(alert.getDedupKey()));
             return;
         }
-        Active now = new Active(alert.getFleet(), alert.getScope(), labels(alert));
+        Active now = new Active(alert.getFleet(), labels(alert));
         count(now.labels).incrementAndGet();
         closed(open.put(alert.getDedupKey(), now));
     }
 
-    /** Forgets what is now told by the instance that took the fleet over; DEVICE alerts are not told by fleet. */
+    /** Forgets what the instance that took the fleet over tells from now on. */
     synchronized void left(String fleet) {
         open.values().removeIf(alert -> {
-            boolean gone = alert.fleet.equals(fleet) && alert.scope != Scope.DEVICE;
+            boolean gone = alert.fleet.equals(fleet);
             if (gone) {
                 closed(alert);
             }
@@ -77,7 +76,7 @@ final class ActiveAlerts {
         return count;
     }
 
-    private record Active(String fleet, Scope scope, Labels labels) {}
+    private record Active(String fleet, Labels labels) {}
 
     private record Labels(String detector, String fleet, String severity) {}
 }

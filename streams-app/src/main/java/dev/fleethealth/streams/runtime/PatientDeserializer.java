@@ -41,7 +41,7 @@ final class PatientDeserializer<T> implements Deserializer<T> {
                 registry.met();
                 return value;
             } catch (RuntimeException e) {
-                if (FaultKind.of(e) == FaultKind.DATA || tried >= tries || stopsAfter(e)) {
+                if (FaultKind.ofReading(e) == FaultKind.DATA || tried >= tries || stopsAfter(e)) {
                     throw e;
                 }
             }

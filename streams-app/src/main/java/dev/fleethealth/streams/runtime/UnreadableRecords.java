@@ -20,7 +20,7 @@ public final class UnreadableRecords implements DeserializationExceptionHandler 
     @Override
     public Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
-        return switch (FaultKind.of(exception)) {
+        return switch (FaultKind.ofReading(exception)) {
             case INFRASTRUCTURE -> Response.fail();
             case DATA ->
                 Response.resume(Objects.requireNonNull(deadLetters)

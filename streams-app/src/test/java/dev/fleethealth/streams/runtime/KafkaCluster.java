@@ -102,7 +102,6 @@ final class KafkaCluster implements AutoCloseable {
         }
     }
 
-
     @Override
     public void close() throws Exception {
         cluster.close();

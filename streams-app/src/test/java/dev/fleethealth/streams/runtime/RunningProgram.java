@@ -33,14 +33,11 @@ final class RunningProgram implements AutoCloseable {
     /** Starts it with the given registry; state goes below the directory. */
     static RunningProgram start(Path directory, String bootstrapServers, String registryUrl) throws IOException {
         Path file = directory.resolve("fleet-streams.yaml");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 kafka: {bootstrap.servers: "%s"}
                 schema-registry: {schema.registry.url: "%s", max.retries: 1}
                 state: {directory: "%s"}
-                """
-                        .formatted(bootstrapServers, registryUrl, directory.resolve("state")));
+                """.formatted(bootstrapServers, registryUrl, directory.resolve("state")));
         RunningProgram program = new RunningProgram(ProgramConfiguration.loadForKafka(file));
         program.starter.start();
         return program;

@@ -74,12 +74,18 @@ class StreamsRunnerIT {
             send(TakeoverLoop.events(4, Instant.now().minusSeconds(30)));
             // Then
             within(30).untilAsserted(() -> assertThat(alerts()).isNotEmpty());
-            within(30).untilAsserted(() -> assertThat(kafka.read(DEAD_LETTER)).singleElement().satisfies(letter -> {
-                assertThat(letter.value()).isEqualTo(garbage);
-                assertThat(letter.headers().lastHeader("where").value()).asString().isEqualTo(EVENTS + "-0@0");
-                assertThat(letter.headers().lastHeader("why").value()).asString().startsWith("deserialization: ");
-                assertThat(letter.headers().lastHeader("key").value()).isEqualTo(key);
-            }));
+            within(30).untilAsserted(() -> assertThat(kafka.read(DEAD_LETTER))
+                    .singleElement()
+                    .satisfies(letter -> {
+                        assertThat(letter.value()).isEqualTo(garbage);
+                        assertThat(letter.headers().lastHeader("where").value())
+                                .asString()
+                                .isEqualTo(EVENTS + "-0@0");
+                        assertThat(letter.headers().lastHeader("why").value())
+                                .asString()
+                                .startsWith("deserialization: ");
+                        assertThat(letter.headers().lastHeader("key").value()).isEqualTo(key);
+                    }));
             assertThat(program.metrics().scrape())
                     .contains("fleet_health_dead_letters_total{stage=\"deserialization\"} 1.0");
             assertThat(program.isReady()).isTrue();
@@ -122,12 +128,14 @@ class StreamsRunnerIT {
 
     private void send(Stream<ConnectionEvent> events) {
         RegistryAvroSerde<ConnectionEvent> serde = serde(ConnectionEvent.class);
-        kafka.send(EVENTS, events.map(event -> new ProducerRecord<>(
+        kafka.send(
                 EVENTS,
-                null,
-                event.getReceivedAt().toEpochMilli(),
-                ConnectionEventKey.of(event).getBytes(StandardCharsets.UTF_8),
-                serde.serializer().serialize(EVENTS, event))));
+                events.map(event -> new ProducerRecord<>(
+                        EVENTS,
+                        null,
+                        event.getReceivedAt().toEpochMilli(),
+                        ConnectionEventKey.of(event).getBytes(StandardCharsets.UTF_8),
+                        serde.serializer().serialize(EVENTS, event))));
     }
 
     private List<Alert> alerts() {
