@@ -81,7 +81,7 @@ record TakeoverLoop(TakeoverLoopSettings settings) implements Detector {
         if (!addresses.isEmpty()) {
             evidence.put("addresses", String.join(", ", addresses.keySet()));
         }
-        String summary = "Client id taken over %d times in %d s: two programs use it at once"
+        String summary = "taken over %d times in %d s, so two programs use one client id"
                 .formatted(reading.occurrences(), window().toSeconds());
         return new Finding(ProbableCause.of(reading.categories(), 1), summary, evidence);
     }
