@@ -21,6 +21,9 @@ public record JwtExpiryClusterSettings(
         double shareBack,
         Duration criticalAfter,
         Duration overAfter) {
+    /** What became of a device is forgotten after a little more than this. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(60);
+
     static final JwtExpiryClusterSettings DEFAULTS = new JwtExpiryClusterSettings(
             10,
             0.05,
@@ -29,9 +32,6 @@ public record JwtExpiryClusterSettings(
             0.9,
             Duration.ofSeconds(60),
             Duration.ofMinutes(30));
-
-    /** What became of a device is forgotten after a little more than this. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(60);
 
     public JwtExpiryClusterSettings {
         Require.between("devices", devices, 1, Require.MOST_DEVICES);
