@@ -1,0 +1,80 @@
+package dev.fleethealth.demo.broker;
+
+import com.hivemq.embedded.EmbeddedExtension;
+import com.hivemq.embedded.EmbeddedHiveMQ;
+import com.hivemq.extension.sdk.api.ExtensionMain;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStartInput;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStartOutput;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
+import com.hivemq.extension.sdk.api.services.Services;
+import dev.fleethealth.demo.token.Es256;
+import dev.fleethealth.demo.token.TokenVerifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * HiveMQ CE in a process of its own. Arguments: the port, a home folder with {@code extensions/} in it, and the public
+ * key of the token issuer.
+ */
+public final class BrokerMain {
+    private static final String CONFIGURATION =
+            """
+            <?xml version="1.0"?>
+            <hivemq>
+              <listeners>
+                <tcp-listener>
+                  <port>%d</port>
+                  <bind-address>127.0.0.1</bind-address>
+                </tcp-listener>
+              </listeners>
+              <persistence>
+                <mode>in-memory</mode>
+              </persistence>
+              <anonymous-usage-statistics>
+                <enabled>false</enabled>
+              </anonymous-usage-statistics>
+            </hivemq>
+            """;
+
+    private BrokerMain() {}
+
+    public static void main(String[] arguments) throws IOException {
+        int port = Integer.parseInt(arguments[0]);
+        Path home = Path.of(arguments[1]);
+        Path configuration = Files.createDirectories(home.resolve("conf"));
+        Files.writeString(configuration.resolve("config.xml"), CONFIGURATION.formatted(port));
+        EmbeddedHiveMQ broker = EmbeddedHiveMQ.builder()
+                .withConfigurationFolder(configuration)
+                .withDataFolder(Files.createDirectories(home.resolve("data")))
+                .withExtensionsFolder(home.resolve("extensions"))
+                .withEmbeddedExtension(authentication(arguments[2]))
+                .build();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> broker.stop().join()));
+        broker.start().join();
+    }
+
+    private static EmbeddedExtension authentication(String publicKey) {
+        Clock clock = Clock.systemUTC();
+        JwtAuthenticator authenticator =
+                new JwtAuthenticator(new TokenVerifier(Es256.publicKey(publicKey), clock), new ExpiryGuard(clock));
+        return EmbeddedExtension.builder()
+                .withId("demo-jwt-authentication")
+                .withName("Demo: JWT authentication")
+                .withVersion("1")
+                .withExtensionMain(new Authentication(authenticator))
+                .build();
+    }
+
+    private record Authentication(JwtAuthenticator authenticator) implements ExtensionMain {
+        @Override
+        public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
+            Services.securityRegistry().setAuthenticatorProvider(any -> authenticator);
+        }
+
+        @Override
+        public void extensionStop(ExtensionStopInput input, ExtensionStopOutput output) {}
+    }
+}

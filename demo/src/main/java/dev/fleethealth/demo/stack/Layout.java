@@ -1,0 +1,94 @@
+package dev.fleethealth.demo.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where everything lies.
+ *
+ * @param project root of the source tree
+ * @param run folder of this run: logs, which stay, and data, which do not
+ */
+public record Layout(Path project, Path run) {
+
+    /** Class path of the processes that come from elsewhere: Kafka and HiveMQ. */
+    String stackClassPath() {
+        Path target = target();
+        return String.join(
+                java.io.File.pathSeparator,
+                target.resolve("fleet-demo.jar").toString(),
+                target.resolve("lib") + "/*",
+                target.resolve("stack-lib") + "/*");
+    }
+
+    Path registryJar() {
+        return only(target().resolve("registry"), "-runner.jar");
+    }
+
+    Path bridgeJar() {
+        return project.resolve("bridge/target/fleet-bridge.jar");
+    }
+
+    Path streamsJar() {
+        return project.resolve("streams-app/target/fleet-streams.jar");
+    }
+
+    /** The extension as its module packages it, ready for a broker's {@code extensions/} folder. */
+    Path extensionZip() {
+        return only(project.resolve("hivemq-extension/target"), ".zip");
+    }
+
+    Path configuration(String program) {
+        return project.resolve("demo").resolve(program + ".yaml");
+    }
+
+    Path log(String component) {
+        return run.resolve(component + ".log");
+    }
+
+    /** A folder for what the component keeps while it runs. */
+    Path data(String component) {
+        return data().resolve(component);
+    }
+
+    /** Removes everything that the components kept. */
+    void removeData() {
+        if (!Files.exists(data())) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(data())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + data(), e);
+        }
+    }
+
+    private Path data() {
+        return run.resolve("data");
+    }
+
+    private Path target() {
+        return project.resolve("demo/target");
+    }
+
+    private static Path only(Path folder, String ending) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> found =
+                    files.filter(file -> file.toString().endsWith(ending)).toList();
+            if (found.size() != 1) {
+                throw new IllegalStateException(
+                        "expected one *%s in %s, found %d".formatted(ending, folder, found.size()));
+            }
+            return found.get(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+}
