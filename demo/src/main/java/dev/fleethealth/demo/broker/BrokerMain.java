@@ -20,8 +20,7 @@ import java.time.Clock;
  * key of the token issuer.
  */
 public final class BrokerMain {
-    private static final String CONFIGURATION =
-            """
+    private static final String CONFIGURATION = """
             <?xml version="1.0"?>
             <hivemq>
               <listeners>

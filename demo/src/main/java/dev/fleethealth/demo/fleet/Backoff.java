@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 /** How long a device waits before it connects again. */
 @FunctionalInterface
 interface Backoff {
-    /** Comes back at once, every time: what makes a storm of a short outage. */
-    Backoff NONE = attempt -> Duration.ZERO;
+    /** Comes back as soon as it has noticed, every time: what makes a storm of a short outage. */
+    Backoff NONE = attempt -> Duration.ofMillis(200);
 
     /** @param attempt how many attempts have failed since the device was last connected */
     Duration before(int attempt);

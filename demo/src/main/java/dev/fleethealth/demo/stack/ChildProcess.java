@@ -22,9 +22,14 @@ final class ChildProcess {
         this.log = log;
     }
 
-    /** @throws UncheckedIOException when the command cannot be started */
-    static ChildProcess start(String name, List<String> command, Map<String, String> environment, Path log) {
+    /**
+     * @param folder in which it works
+     * @throws UncheckedIOException when the command cannot be started
+     */
+    static ChildProcess start(
+            String name, List<String> command, Map<String, String> environment, Path folder, Path log) {
         ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
@@ -66,8 +71,9 @@ final class ChildProcess {
     /** The last lines of what the process said. */
     List<String> tail(int lines) {
         try {
-            List<String> all =
-                    new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+            List<String> all = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return all.subList(Math.max(0, all.size() - lines), all.size());
         } catch (IOException e) {
             return List.of("cannot read " + log + ": " + e.getMessage());

@@ -26,10 +26,8 @@ final class Components {
     }
 
     Component kafka() {
-        List<String> command =
-                JavaCommand.withHeap(384).main(layout.stackClassPath(), "kafka.Kafka", kafkaFile());
-        return new Component(
-                KAFKA, "127.0.0.1:" + ports.kafka(), command, Map.of(), Probe.accepts(ports.kafka()));
+        List<String> command = JavaCommand.withHeap(384).main(layout.stackClassPath(), "kafka.Kafka", kafkaFile());
+        return new Component(KAFKA, "127.0.0.1:" + ports.kafka(), command, Map.of(), Probe.accepts(ports.kafka()));
     }
 
     Component registry() {
@@ -58,13 +56,21 @@ final class Components {
     /** The token goes by the environment, so that no list of processes shows it. */
     Component bridge(String token) {
         List<String> command = JavaCommand.withHeap(256)
-                .jar(layout.bridgeJar(), "run", "--config", layout.configuration(BRIDGE).toString());
+                .jar(
+                        layout.bridgeJar(),
+                        "run",
+                        "--config",
+                        layout.effectiveConfiguration(BRIDGE).toString());
         return program(BRIDGE, command, ports.bridge(), Map.of("BRIDGE_TOKEN", token));
     }
 
     Component streams() {
         List<String> command = JavaCommand.withHeap(384)
-                .jar(layout.streamsJar(), "run", "--config", layout.configuration(STREAMS).toString());
+                .jar(
+                        layout.streamsJar(),
+                        "run",
+                        "--config",
+                        layout.effectiveConfiguration(STREAMS).toString());
         return program(STREAMS, command, ports.streams(), Map.of());
     }
 

@@ -1,5 +1,6 @@
 package dev.fleethealth.demo.stack;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ public record Layout(Path project, Path run) {
     String stackClassPath() {
         Path target = target();
         return String.join(
-                java.io.File.pathSeparator,
+                File.pathSeparator,
                 target.resolve("fleet-demo.jar").toString(),
                 target.resolve("lib") + "/*",
                 target.resolve("stack-lib") + "/*");
@@ -43,8 +44,14 @@ public record Layout(Path project, Path run) {
         return only(project.resolve("hivemq-extension/target"), ".zip");
     }
 
+    /** A program's configuration as it is kept with the demo. */
     Path configuration(String program) {
         return project.resolve("demo").resolve(program + ".yaml");
+    }
+
+    /** The copy that the program is started with; the ports in it are those of this run. */
+    Path effectiveConfiguration(String program) {
+        return run.resolve(program + ".yaml");
     }
 
     Path log(String component) {
@@ -54,6 +61,15 @@ public record Layout(Path project, Path run) {
     /** A folder for what the component keeps while it runs. */
     Path data(String component) {
         return data().resolve(component);
+    }
+
+    /** The component's folder, which is there afterwards. */
+    Path createData(String component) {
+        try {
+            return Files.createDirectories(data(component));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create " + data(component), e);
+        }
     }
 
     /** Removes everything that the components kept. */

@@ -25,7 +25,8 @@ interface Probe {
         return () -> {
             try (Socket socket = new Socket()) {
                 socket.connect(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port), Math.toIntExact(LIMIT.toMillis()));
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                        Math.toIntExact(LIMIT.toMillis()));
                 return true;
             } catch (IOException e) {
                 return false;

@@ -2,7 +2,6 @@ package dev.fleethealth.demo.stack;
 
 import dev.fleethealth.demo.Console;
 import dev.fleethealth.demo.Console.Style;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -35,8 +34,8 @@ final class Processes implements AutoCloseable {
         if (closed) {
             throw new StackFailedException("stopping");
         }
-        Path log = layout.log(name);
-        ChildProcess process = ChildProcess.start(name, command, environment, log);
+        ChildProcess process =
+                ChildProcess.start(name, command, environment, layout.createData(name), layout.log(name));
         running.push(process);
         return process;
     }
@@ -47,8 +46,8 @@ final class Processes implements AutoCloseable {
         int exitCode = process.await();
         forget(process);
         if (exitCode != 0) {
-            throw new StackFailedException("%s failed with exit code %d, see %s"
-                    .formatted(name, exitCode, layout.log(name)));
+            throw new StackFailedException(
+                    "%s failed with exit code %d, see %s".formatted(name, exitCode, layout.log(name)));
         }
     }
 
@@ -60,8 +59,11 @@ final class Processes implements AutoCloseable {
                 .toList();
         for (int i = 0; i < started.size(); i++) {
             await(started.get(i), components.get(i).probe(), begin);
-            console.say(Style.PLAIN, "  %-9s is ready: %s"
-                    .formatted(components.get(i).name(), components.get(i).address()));
+            console.say(
+                    Style.PLAIN,
+                    "  %-9s is ready: %s"
+                            .formatted(
+                                    components.get(i).name(), components.get(i).address()));
         }
     }
 

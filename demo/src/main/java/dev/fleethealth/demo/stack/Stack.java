@@ -10,8 +10,7 @@ import org.apache.kafka.common.Uuid;
 
 /** Kafka, the schema registry, the MQTT broker and the two programs, each a process of its own. */
 public final class Stack implements AutoCloseable {
-    private static final String KAFKA_PROPERTIES =
-            """
+    private static final String KAFKA_PROPERTIES = """
             process.roles=broker,controller
             node.id=1
             controller.quorum.voters=1@127.0.0.1:%2$d
@@ -80,13 +79,15 @@ public final class Stack implements AutoCloseable {
 
     private void prepareFolders() {
         try {
-            Path kafka = Files.createDirectories(layout.data(Components.KAFKA));
+            Path kafka = layout.createData(Components.KAFKA);
             String properties = KAFKA_PROPERTIES.formatted(ports.kafka(), ports.controller(), kafka.resolve("log"));
             Files.writeString(kafka.resolve("server.properties"), properties);
-            Files.createDirectories(layout.data(Components.REGISTRY));
-            Path extensions = Files.createDirectories(
-                    layout.data(Components.HIVEMQ).resolve("extensions"));
-            Zip.unpack(layout.extensionZip(), extensions);
+            Zip.unpack(
+                    layout.extensionZip(), layout.createData(Components.HIVEMQ).resolve("extensions"));
+            for (String program : List.of(Components.BRIDGE, Components.STREAMS)) {
+                String settings = ports.fillIn(Files.readString(layout.configuration(program)));
+                Files.writeString(layout.effectiveConfiguration(program), settings);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare " + layout.run(), e);
         }

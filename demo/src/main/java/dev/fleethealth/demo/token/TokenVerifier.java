@@ -68,5 +68,6 @@ public final class TokenVerifier {
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Header(@JsonProperty(value = "alg", required = true) String algorithm) {}
+    private record Header(
+            @JsonProperty(value = "alg", required = true) String algorithm) {}
 }

@@ -25,7 +25,8 @@ public final class AlertPrinter {
     }
 
     private void opened(Alert alert) {
-        console.say(Style.BAD, "ALERT    %s, %s: %s".formatted(alert.getSeverity(), alert.getDetector(), subject(alert)));
+        console.say(
+                Style.BAD, "ALERT    %s, %s: %s".formatted(alert.getSeverity(), alert.getDetector(), subject(alert)));
         console.print(Style.PLAIN, INDENT + alert.getSummary());
         console.print(Style.PLAIN, INDENT + "Cause:  " + alert.getProbableCause() + " " + alert.getEvidence());
         console.print(Style.PLAIN, INDENT + "Advice: " + alert.getAdvice());

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Compares what was expected with what was seen. */
 public final class Judge {
@@ -33,6 +35,13 @@ public final class Judge {
         });
         unexpected.forEach(episode -> rows.add(row(episode, storyBegin)));
         return rows;
+    }
+
+    /** Whether everything that was expected has been seen, and nothing is open any more. */
+    public static boolean isOver(Map<Expectation, Instant> expected, List<Episode> seen) {
+        Set<String> keys = seen.stream().map(Episode::dedupKey).collect(Collectors.toSet());
+        return expected.keySet().stream().map(Expectation::dedupKey).allMatch(keys::contains)
+                && seen.stream().allMatch(episode -> episode.resolvedAt().isPresent());
     }
 
     private static Row row(Expectation expectation, Instant begin, Optional<Episode> episode) {

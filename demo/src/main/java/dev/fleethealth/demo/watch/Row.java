@@ -18,6 +18,10 @@ public record Row(
         Optional<Duration> resolvedLimit,
         Verdict verdict) {
 
+    public boolean isOk() {
+        return verdict == Verdict.OK;
+    }
+
     /** What the table says of an alert. */
     public enum Verdict {
         OK,

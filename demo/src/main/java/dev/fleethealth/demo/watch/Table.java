@@ -2,7 +2,6 @@ package dev.fleethealth.demo.watch;
 
 import dev.fleethealth.demo.Console;
 import dev.fleethealth.demo.Console.Style;
-import dev.fleethealth.demo.watch.Row.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +14,9 @@ public final class Table {
     private Table() {}
 
     public static void print(Console console, List<Row> rows) {
-        console.print(
-                Style.BOLD, FORMAT.formatted("alert", "opened", "allowed", "resolved", "allowed", "verdict"));
+        console.print(Style.BOLD, FORMAT.formatted("alert", "opened", "allowed", "resolved", "allowed", "verdict"));
         for (Row row : rows) {
-            console.print(row.verdict() == Verdict.OK ? Style.GOOD : Style.BAD, line(row));
+            console.print(row.isOk() ? Style.GOOD : Style.BAD, line(row));
         }
     }
 
