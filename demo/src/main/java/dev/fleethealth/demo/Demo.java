@@ -20,6 +20,7 @@ import dev.fleethealth.demo.watch.Table;
 import dev.fleethealth.demo.watch.Topic;
 import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.Topics;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class Demo {
     /** How long nothing more must happen once everything that was expected is over. */
     private static final Duration QUIET_END = Duration.ofSeconds(5);
 
-    private static final int TAIL_LINES = 15;
+    private static final int TAIL_LINES = 30;
 
     private final Layout layout;
     private final Ports ports;
@@ -53,7 +54,7 @@ final class Demo {
         this.layout = layout;
         this.ports = ports;
         this.console = console;
-        this.stack = new Stack(layout, ports, console);
+        this.stack = new Stack(layout, ports, console, clock);
         this.shutdown = new Shutdown(console);
     }
 
@@ -69,10 +70,10 @@ final class Demo {
             TokenIssuer issuer = new TokenIssuer(keys.getPrivate(), clock);
             start(keys, issuer);
             boolean asExpected = live(issuer, once);
-            return asExpected ? 0 : failed("The alerts are not those that were expected.");
+            return asExpected ? 0 : failed("The alerts are not those that were expected.", Stack.PROGRAMS);
         } catch (StackFailedException e) {
             shutdown.awaitIfStopping();
-            return failed("Failed: " + e.getMessage());
+            return failed("Failed: " + e.getMessage(), List.of(e.component()));
         }
     }
 
@@ -123,8 +124,12 @@ final class Demo {
         new StoryTeller(console, clock, begin, stack::requireAlive).waitUntil(Instant.MAX);
     }
 
-    private int failed(String why) {
-        stack.printTails(TAIL_LINES);
+    private int failed(String why, List<String> suspects) {
+        for (String suspect : suspects) {
+            Path log = layout.log(suspect);
+            console.print(Style.BOLD, "The end of " + log + ":");
+            LogTail.of(log, TAIL_LINES).forEach(line -> console.print(Style.FAINT, "  " + line));
+        }
         console.say(Style.BAD, why);
         return 1;
     }

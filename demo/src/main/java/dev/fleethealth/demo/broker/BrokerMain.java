@@ -41,18 +41,21 @@ public final class BrokerMain {
     private BrokerMain() {}
 
     public static void main(String[] arguments) throws IOException {
-        int port = Integer.parseInt(arguments[0]);
-        Path home = Path.of(arguments[1]);
+        start(Integer.parseInt(arguments[0]), Path.of(arguments[1]), arguments[2]);
+    }
+
+    /** Returns once clients can connect. */
+    static EmbeddedHiveMQ start(int port, Path home, String publicKey) throws IOException {
         Path configuration = Files.createDirectories(home.resolve("conf"));
         Files.writeString(configuration.resolve("config.xml"), CONFIGURATION.formatted(port));
         EmbeddedHiveMQ broker = EmbeddedHiveMQ.builder()
                 .withConfigurationFolder(configuration)
                 .withDataFolder(Files.createDirectories(home.resolve("data")))
-                .withExtensionsFolder(home.resolve("extensions"))
-                .withEmbeddedExtension(authentication(arguments[2]))
+                .withExtensionsFolder(Files.createDirectories(home.resolve("extensions")))
+                .withEmbeddedExtension(authentication(publicKey))
                 .build();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> broker.stop().join()));
         broker.start().join();
+        return broker;
     }
 
     private static EmbeddedExtension authentication(String publicKey) {

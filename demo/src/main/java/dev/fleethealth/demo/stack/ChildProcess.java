@@ -2,22 +2,18 @@ package dev.fleethealth.demo.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process that the demo started; everything it says goes to its log file. */
 final class ChildProcess {
-    private final String name;
+    private final Component component;
     private final Process process;
     private final Path log;
 
-    private ChildProcess(String name, Process process, Path log) {
-        this.name = name;
+    private ChildProcess(Component component, Process process, Path log) {
+        this.component = component;
         this.process = process;
         this.log = log;
     }
@@ -26,28 +22,39 @@ final class ChildProcess {
      * @param folder in which it works
      * @throws UncheckedIOException when the command cannot be started
      */
-    static ChildProcess start(
-            String name, List<String> command, Map<String, String> environment, Path folder, Path log) {
-        ProcessBuilder builder = new ProcessBuilder(command)
+    static ChildProcess start(Component component, Path folder, Path log) {
+        ProcessBuilder builder = new ProcessBuilder(component.command())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(environment);
+        builder.environment().putAll(component.environment());
         try {
             Process process = builder.start();
             process.getOutputStream().close();
-            return new ChildProcess(name, process, log);
+            return new ChildProcess(component, process, log);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot start " + name, e);
+            throw new UncheckedIOException("cannot start " + component.name(), e);
         }
     }
 
     String name() {
-        return name;
+        return component.name();
+    }
+
+    String address() {
+        return component.address();
+    }
+
+    Path log() {
+        return log;
     }
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    boolean isReady() throws InterruptedException {
+        return component.probe().isReady();
     }
 
     /** Waits for the end; the exit code. */
@@ -55,28 +62,19 @@ final class ChildProcess {
         return process.waitFor();
     }
 
-    /** Ends the process, by force when it takes longer than this. */
-    void stop(Duration patience) {
-        process.destroy();
+    /** Ends the process, by force when it takes longer than it may. */
+    void stop() {
+        Duration limit = component.stopLimit();
         try {
-            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!limit.isZero()) {
+                process.destroy();
+            }
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** The last lines of what the process said. */
-    List<String> tail(int lines) {
-        try {
-            List<String> all = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            return all.subList(Math.max(0, all.size() - lines), all.size());
-        } catch (IOException e) {
-            return List.of("cannot read " + log + ": " + e.getMessage());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.fleethealth.demo.stack;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -11,5 +12,12 @@ import java.util.Map;
  * @param command what to run
  * @param environment variables to add
  * @param probe tells when it is ready
+ * @param stopLimit how long it may take to stop before it is killed; nothing where all that it keeps is thrown away
  */
-record Component(String name, String address, List<String> command, Map<String, String> environment, Probe probe) {}
+record Component(
+        String name,
+        String address,
+        List<String> command,
+        Map<String, String> environment,
+        Probe probe,
+        Duration stopLimit) {}

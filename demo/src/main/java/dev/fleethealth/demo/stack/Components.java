@@ -1,5 +1,7 @@
 package dev.fleethealth.demo.stack;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +13,9 @@ final class Components {
     static final String BRIDGE = "bridge";
     static final String STREAMS = "streams";
 
+    /** How long the two programs may take to stop in good order. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+
     private final Layout layout;
     private final Ports ports;
 
@@ -20,63 +25,59 @@ final class Components {
     }
 
     /** Gives the broker's empty log folder its identity; Kafka does not start without. */
-    List<String> kafkaFormat(String clusterId) {
-        return JavaCommand.withHeap(128)
+    Component kafkaFormat(String clusterId) {
+        List<String> command = java(KAFKA, 128)
                 .main(layout.stackClassPath(), "kafka.tools.StorageTool", "format", "-t", clusterId, "-c", kafkaFile());
+        return disposable(KAFKA, ports.kafkaAddress(), command, () -> true);
     }
 
     Component kafka() {
-        List<String> command = JavaCommand.withHeap(384).main(layout.stackClassPath(), "kafka.Kafka", kafkaFile());
-        return new Component(KAFKA, "127.0.0.1:" + ports.kafka(), command, Map.of(), Probe.accepts(ports.kafka()));
+        List<String> command = java(KAFKA, 384).main(layout.stackClassPath(), "kafka.Kafka", kafkaFile());
+        return disposable(KAFKA, ports.kafkaAddress(), command, Probe.accepts(ports.kafka()));
     }
 
     Component registry() {
-        List<String> command = JavaCommand.withHeap(256)
+        List<String> command = java(REGISTRY, 256)
                 .property("quarkus.http.host", "127.0.0.1")
                 .property("quarkus.http.port", ports.registry())
-                .property("java.io.tmpdir", layout.data(REGISTRY))
                 .jar(layout.registryJar());
-        return new Component(
-                REGISTRY, ports.registryUrl(), command, Map.of(), Probe.answers(ports.registryUrl() + "/subjects"));
+        return disposable(REGISTRY, ports.registryUrl(), command, Probe.answers(ports.registryUrl() + "/subjects"));
     }
 
     Component hiveMq(String publicKey) {
-        List<String> command = JavaCommand.withHeap(256)
-                .property("java.io.tmpdir", layout.data(HIVEMQ))
+        List<String> command = java(HIVEMQ, 256)
                 .main(
                         layout.stackClassPath(),
                         "dev.fleethealth.demo.broker.BrokerMain",
                         Integer.toString(ports.mqtt()),
                         layout.data(HIVEMQ).toString(),
                         publicKey);
-        return new Component(
-                HIVEMQ, "mqtt://127.0.0.1:" + ports.mqtt(), command, Map.of(), Probe.accepts(ports.mqtt()));
+        return disposable(HIVEMQ, "mqtt://127.0.0.1:" + ports.mqtt(), command, Probe.accepts(ports.mqtt()));
     }
 
     /** The token goes by the environment, so that no list of processes shows it. */
     Component bridge(String token) {
-        List<String> command = JavaCommand.withHeap(256)
-                .jar(
-                        layout.bridgeJar(),
-                        "run",
-                        "--config",
-                        layout.effectiveConfiguration(BRIDGE).toString());
-        return program(BRIDGE, command, ports.bridge(), Map.of("BRIDGE_TOKEN", token));
+        return program(BRIDGE, layout.bridgeJar(), ports.bridge(), Map.of("BRIDGE_TOKEN", token));
     }
 
     Component streams() {
-        List<String> command = JavaCommand.withHeap(384)
-                .jar(
-                        layout.streamsJar(),
-                        "run",
-                        "--config",
-                        layout.effectiveConfiguration(STREAMS).toString());
-        return program(STREAMS, command, ports.streams(), Map.of());
+        return program(STREAMS, layout.streamsJar(), ports.streams(), Map.of());
     }
 
-    private static Component program(String name, List<String> command, int port, Map<String, String> environment) {
+    private Component program(String name, Path jar, int port, Map<String, String> environment) {
         String address = "http://127.0.0.1:" + port;
-        return new Component(name, address + "/metrics", command, environment, Probe.answers(address + "/readyz"));
+        String configuration = layout.effectiveConfiguration(name).toString();
+        List<String> command = java(name, 384).jar(jar, "run", "--config", configuration);
+        return new Component(
+                name, address + "/metrics", command, environment, Probe.answers(address + "/readyz"), STOP_LIMIT);
+    }
+
+    private static Component disposable(String name, String address, List<String> command, Probe probe) {
+        return new Component(name, address, command, Map.of(), probe, Duration.ZERO);
+    }
+
+    private JavaCommand java(String name, int heapMegabytes) {
+        return JavaCommand.withHeap(heapMegabytes).property("java.io.tmpdir", layout.data(name));
     }
 
     private String kafkaFile() {

@@ -12,7 +12,8 @@ final class JavaCommand {
     private final List<String> words = new ArrayList<>();
 
     private JavaCommand(int heapMegabytes) {
-        words.addAll(List.of(JAVA, "-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        words.addAll(List.of(
+                JAVA, "-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
     }
 
     static JavaCommand withHeap(int megabytes) {

@@ -54,7 +54,8 @@ public record Layout(Path project, Path run) {
         return run.resolve(program + ".yaml");
     }
 
-    Path log(String component) {
+    /** Where everything that the component says goes. */
+    public Path log(String component) {
         return run.resolve(component + ".log");
     }
 

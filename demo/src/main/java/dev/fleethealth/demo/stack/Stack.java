@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.apache.kafka.common.Uuid;
 
 /** Kafka, the schema registry, the MQTT broker and the two programs, each a process of its own. */
 public final class Stack implements AutoCloseable {
+    /** The two programs, which are what the demo is about. */
+    public static final List<String> PROGRAMS = List.of(Components.BRIDGE, Components.STREAMS);
+
     private static final String KAFKA_PROPERTIES = """
             process.roles=broker,controller
             node.id=1
@@ -32,11 +36,11 @@ public final class Stack implements AutoCloseable {
     private final Components components;
     private final Processes processes;
 
-    public Stack(Layout layout, Ports ports, Console console) {
+    public Stack(Layout layout, Ports ports, Console console, InstantSource clock) {
         this.layout = layout;
         this.ports = ports;
         this.components = new Components(layout, ports);
-        this.processes = new Processes(layout, console);
+        this.processes = new Processes(layout, console, clock);
     }
 
     /**
@@ -47,7 +51,7 @@ public final class Stack implements AutoCloseable {
      */
     public void startInfrastructure(String publicKey) throws InterruptedException {
         prepareFolders();
-        processes.run("kafka-format", components.kafkaFormat(Uuid.randomUuid().toString()));
+        processes.run(components.kafkaFormat(Uuid.randomUuid().toString()));
         processes.start(List.of(components.kafka(), components.registry(), components.hiveMq(publicKey)));
     }
 
@@ -66,11 +70,6 @@ public final class Stack implements AutoCloseable {
         processes.requireAllAlive();
     }
 
-    /** Prints the last lines of every log. */
-    public void printTails(int lines) {
-        processes.printTails(lines);
-    }
-
     @Override
     public void close() {
         processes.close();
@@ -84,7 +83,7 @@ public final class Stack implements AutoCloseable {
             Files.writeString(kafka.resolve("server.properties"), properties);
             Zip.unpack(
                     layout.extensionZip(), layout.createData(Components.HIVEMQ).resolve("extensions"));
-            for (String program : List.of(Components.BRIDGE, Components.STREAMS)) {
+            for (String program : PROGRAMS) {
                 String settings = ports.fillIn(Files.readString(layout.configuration(program)));
                 Files.writeString(layout.effectiveConfiguration(program), settings);
             }
