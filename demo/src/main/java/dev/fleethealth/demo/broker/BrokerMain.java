@@ -2,14 +2,7 @@ package dev.fleethealth.demo.broker;
 
 import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
-import com.hivemq.extension.sdk.api.ExtensionMain;
-import com.hivemq.extension.sdk.api.parameter.ExtensionStartInput;
-import com.hivemq.extension.sdk.api.parameter.ExtensionStartOutput;
-import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
-import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
-import com.hivemq.extension.sdk.api.services.Services;
 import dev.fleethealth.demo.token.Es256;
-import dev.fleethealth.demo.token.TokenVerifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,24 +52,11 @@ public final class BrokerMain {
     }
 
     private static EmbeddedExtension authentication(String publicKey) {
-        Clock clock = Clock.systemUTC();
-        JwtAuthenticator authenticator =
-                new JwtAuthenticator(new TokenVerifier(Es256.publicKey(publicKey), clock), new ExpiryGuard(clock));
         return EmbeddedExtension.builder()
                 .withId("demo-jwt-authentication")
                 .withName("Demo: JWT authentication")
                 .withVersion("1")
-                .withExtensionMain(new Authentication(authenticator))
+                .withExtensionMain(new JwtAuthentication(Es256.publicKey(publicKey), Clock.systemUTC()))
                 .build();
-    }
-
-    private record Authentication(JwtAuthenticator authenticator) implements ExtensionMain {
-        @Override
-        public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
-            Services.securityRegistry().setAuthenticatorProvider(any -> authenticator);
-        }
-
-        @Override
-        public void extensionStop(ExtensionStopInput input, ExtensionStopOutput output) {}
     }
 }

@@ -32,6 +32,11 @@ final class ExpiryGuard {
         }
     }
 
+    /** The broker stops: it would wait for every timer. */
+    void stop() {
+        timers.values().forEach(timer -> timer.cancel(false));
+    }
+
     private void end(String clientId) {
         timers.remove(clientId);
         Services.clientService()
