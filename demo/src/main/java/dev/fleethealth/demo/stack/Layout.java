@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +27,7 @@ public record Layout(Path project, Path run) {
     }
 
     Path registryJar() {
-        return only(target().resolve("registry"), "-runner.jar");
+        return newest(target().resolve("registry"), "-runner.jar");
     }
 
     Path bridgeJar() {
@@ -41,7 +40,7 @@ public record Layout(Path project, Path run) {
 
     /** The extension as its module packages it, ready for a broker's {@code extensions/} folder. */
     Path extensionZip() {
-        return only(project.resolve("hivemq-extension/target"), ".zip");
+        return newest(project.resolve("hivemq-extension/target"), ".zip");
     }
 
     /** A program's configuration as it is kept with the demo. */
@@ -95,15 +94,12 @@ public record Layout(Path project, Path run) {
         return project.resolve("demo/target");
     }
 
-    private static Path only(Path folder, String ending) {
+    /** Builds of other versions may lie beside. */
+    private static Path newest(Path folder, String ending) {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> found =
-                    files.filter(file -> file.toString().endsWith(ending)).toList();
-            if (found.size() != 1) {
-                throw new IllegalStateException(
-                        "expected one *%s in %s, found %d".formatted(ending, folder, found.size()));
-            }
-            return found.get(0);
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .max(Comparator.comparing(file -> file.toFile().lastModified()))
+                    .orElseThrow(() -> new IllegalStateException("no *" + ending + " in " + folder));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);
         }
