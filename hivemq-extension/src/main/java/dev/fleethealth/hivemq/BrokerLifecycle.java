@@ -1,6 +1,7 @@
 package dev.fleethealth.hivemq;
 
 import com.hivemq.extension.sdk.api.services.admin.LifecycleStage;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -9,16 +10,17 @@ import java.util.function.Supplier;
 /** Says when the broker has started and when it stops, so that a mass disconnect can be told from a restart. */
 final class BrokerLifecycle {
     private static final long POLL_MILLIS = 100;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final String node;
     private final String version;
-    private final EventSink sink;
+    private final EventPublisher events;
     private final InstantSource clock;
 
-    BrokerLifecycle(String node, String version, EventSink sink, InstantSource clock) {
+    BrokerLifecycle(String node, String version, EventPublisher events, InstantSource clock) {
         this.node = node;
         this.version = version;
-        this.sink = sink;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -29,9 +31,17 @@ final class BrokerLifecycle {
         }
     }
 
-    /** Announces the end: of the broker, or of the extension, which the SDK does not tell apart. */
+    /**
+     * Announces the end: of the broker, or of the extension, which the SDK does not tell apart. Waits a moment, because
+     * the broker stops its executor next, and complains of whatever comes back after that.
+     */
     void announceStop() {
         publish("broker.stopping", "broker_stopping");
+        try {
+            events.drain(LAST_WORDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void awaitStart(Supplier<LifecycleStage> stage, ScheduledExecutorService executor) {
@@ -48,6 +58,6 @@ final class BrokerLifecycle {
                 .number("at", clock.millis())
                 .text("node", node)
                 .text("brokerVersion", version);
-        sink.accept(topic, json.toBytes());
+        events.accept(topic, json.toBytes());
     }
 }

@@ -1,9 +1,11 @@
 package dev.fleethealth.hivemq;
 
 import com.codahale.metrics.Counter;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +24,7 @@ final class EventPublisher implements EventSink {
     private final int maxInFlight;
     private final Counter published;
     private final Counter dropped;
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Semaphore room;
     private final AtomicBoolean dropping = new AtomicBoolean();
 
     /**
@@ -36,14 +38,15 @@ final class EventPublisher implements EventSink {
             Counter dropped) {
         this.broker = broker;
         this.maxInFlight = maxInFlight;
+        this.room = new Semaphore(maxInFlight);
         this.published = published;
         this.dropped = dropped;
     }
 
     @Override
     public void accept(String name, byte[] payload) {
-        if (inFlight.incrementAndGet() > maxInFlight) {
-            finish(new IllegalStateException("too many events wait for the broker"));
+        if (!room.tryAcquire()) {
+            refused(new IllegalStateException("too many events wait for the broker"));
             return;
         }
         try {
@@ -53,13 +56,19 @@ final class EventPublisher implements EventSink {
         }
     }
 
+    /** Waits until the broker has taken all events, but not longer than given. */
+    void drain(Duration patience) throws InterruptedException {
+        if (room.tryAcquire(maxInFlight, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            room.release(maxInFlight);
+        }
+    }
+
     private void finish(@Nullable Throwable failure) {
-        inFlight.decrementAndGet();
+        room.release();
         if (failure == null) {
             published.inc();
             resumed();
         } else {
-            dropped.inc();
             refused(failure);
         }
     }
@@ -71,6 +80,7 @@ final class EventPublisher implements EventSink {
     }
 
     private void refused(Throwable failure) {
+        dropped.inc();
         if (dropping.compareAndSet(false, true)) {
             LOGGER.atWarn().setCause(failure).log("Fleet Health events are dropped: the broker does not take them");
         }

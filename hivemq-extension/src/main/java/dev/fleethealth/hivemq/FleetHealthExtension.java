@@ -35,7 +35,7 @@ public final class FleetHealthExtension implements ExtensionMain {
     public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
         String node = NodeName.of(System.getenv());
         String run = Long.toHexString(UUID.randomUUID().getMostSignificantBits());
-        EventSink sink = publisher(Services.metricRegistry());
+        EventPublisher sink = publisher(Services.metricRegistry());
         Services.eventRegistry()
                 .setClientLifecycleEventListener(connection -> new ConnectionListener(
                         new ConnectionEvents(node, run + "-" + connections.incrementAndGet()), sink, clock));

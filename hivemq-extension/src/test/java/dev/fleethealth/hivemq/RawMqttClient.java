@@ -28,16 +28,16 @@ final class RawMqttClient implements AutoCloseable {
     int connect(String clientId, String username, int protocolLevel, int keepAlive, boolean clean) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream body = new DataOutputStream(bytes);
-        body.writeUTF("MQTT");
+        writeText(body, "MQTT");
         body.writeByte(protocolLevel);
         body.writeByte(0b1100_0000 | (clean ? 0b10 : 0));
         body.writeShort(keepAlive);
         if (protocolLevel == 5) {
             body.writeByte(0);
         }
-        body.writeUTF(clientId);
-        body.writeUTF(username);
-        body.writeUTF("password");
+        writeText(body, clientId);
+        writeText(body, username);
+        writeText(body, "password");
         send(0x10, bytes.toByteArray());
         int type = in.read();
         return type < 0 ? -1 : readBody()[1] & 0xff;
@@ -48,7 +48,7 @@ final class RawMqttClient implements AutoCloseable {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream body = new DataOutputStream(bytes);
         body.writeShort(1);
-        body.writeUTF(filter);
+        writeText(body, filter);
         body.writeByte(qos);
         send(0x82, bytes.toByteArray());
         while (readPacket() != 9) {
@@ -103,6 +103,13 @@ final class RawMqttClient implements AutoCloseable {
         } catch (IOException e) {
             received.add("END"); // the test or the broker closed the connection
         }
+    }
+
+    /** Real UTF-8, unlike {@link DataOutputStream#writeUTF}. */
+    private static void writeText(DataOutputStream body, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        body.writeShort(bytes.length);
+        body.write(bytes);
     }
 
     /** @return the packet's type */

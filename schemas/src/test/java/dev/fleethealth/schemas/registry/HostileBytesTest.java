@@ -123,7 +123,9 @@ class HostileBytesTest {
                 concatenated(Arrays.copyOf(good, WireFormat.HEADER_LENGTH), concatenated(varint(claimed), ENTRY));
 
         for (byte[] bomb : new byte[][] {mapBomb, textBomb}) {
-            catchThrowable(() -> read(bomb));
+            assertThat(catchThrowable(() -> read(bomb)))
+                    .as("classes are loaded now")
+                    .isNotNull();
             long before = allocated();
 
             // When

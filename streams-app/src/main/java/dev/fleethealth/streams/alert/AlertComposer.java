@@ -7,12 +7,15 @@ import dev.fleethealth.schemas.Scope;
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.detector.Fact;
 import dev.fleethealth.streams.detector.Finding;
+import dev.fleethealth.streams.detector.MostFrequent;
 import dev.fleethealth.streams.detector.Reading;
 import dev.fleethealth.streams.detector.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Puts a transition into the words and numbers of an {@link Alert}. */
@@ -25,12 +28,20 @@ public final class AlertComposer {
         this.advice = advice;
     }
 
-    /** @param now event time of the transition */
-    public Alert compose(
-            Subject subject, Transition transition, Detector detector, Reading reading, Verdict verdict, Instant now) {
+    /**
+     * An alert that opens or changes.
+     *
+     * @param now event time of the transition
+     */
+    Alert compose(
+            Subject subject,
+            Transition transition,
+            Detector detector,
+            Reading reading,
+            Verdict verdict,
+            Finding finding,
+            Instant now) {
         Episode episode = transition.episode();
-        Finding finding = detector.explain(reading);
-        boolean resolved = transition.state() == AlertState.RESOLVED;
         return Alert.newBuilder()
                 .setDedupKey(episode.dedupKey())
                 .setEpisodeId(episode.id())
@@ -43,7 +54,6 @@ public final class AlertComposer {
                 .setNode(subject.scope() == Scope.NODE ? subject.name() : null)
                 .setOpenedAt(episode.openedAt())
                 .setUpdatedAt(now)
-                .setResolvedAt(resolved ? episode.clearedAt() : null)
                 .setWindowStart(reading.at().minus(detector.window()))
                 .setWindowEnd(reading.at())
                 .setObserved(verdict.observed())
@@ -54,14 +64,34 @@ public final class AlertComposer {
                 .setCategories(categories(reading))
                 .setProbableCause(episode.cause().id())
                 .setEvidence(evidence(subject, reading, finding))
-                .setSummary(cut(resolved ? resolvedSummary(finding, episode) : finding.summary()))
+                .setSummary(cut(subject.words() + ": " + finding.summary()))
                 .setAdvice(advice.adviceFor(subject.detector(), episode.cause()))
                 .setRunbook("docs/runbooks/" + subject.detector() + ".md")
                 .build();
     }
 
+    /**
+     * An alert that is over: as it read at its worst, for what an operator wants to know then is what it was.
+     *
+     * @param now event time of the transition
+     */
+    Alert resolve(Alert worst, Episode episode, Instant now) {
+        Instant clearedAt = Objects.requireNonNull(episode.clearedAt());
+        long seconds = Duration.between(episode.openedAt(), clearedAt).toSeconds();
+        return Alert.newBuilder(worst)
+                .setState(AlertState.RESOLVED)
+                .setSeverity(episode.severity())
+                .setProbableCause(episode.cause().id())
+                .setUpdatedAt(now)
+                .setResolvedAt(clearedAt)
+                .setSummary(cut("Over after " + seconds + " s: " + worst.getSummary()))
+                .build();
+    }
+
     private static long deviceCount(Subject subject, Reading reading) {
-        return subject.scope() == Scope.DEVICE ? 1 : reading.devices();
+        return subject.scope() == Scope.DEVICE
+                ? 1
+                : Math.max(reading.devices(), reading.cohort().devices());
     }
 
     private static Map<String, Long> categories(Reading reading) {
@@ -84,26 +114,12 @@ public final class AlertComposer {
 
     private static void putTop(Map<String, String> evidence, String name, Map<String, Long> tally) {
         if (!tally.isEmpty()) {
-            StringBuilder top = new StringBuilder();
-            tally.entrySet().stream().limit(3).forEach(entry -> top.append(top.isEmpty() ? "" : ", ")
-                    .append(entry.getKey())
-                    .append(" (")
-                    .append(entry.getValue())
-                    .append(')'));
-            evidence.put(name, top.toString());
+            evidence.put(name, MostFrequent.words(tally));
         }
     }
 
     private static String percent(long part, long whole) {
         return whole == 0 ? "unknown" : String.format(Locale.ROOT, "%.0f %%", 100.0 * part / whole);
-    }
-
-    private static String resolvedSummary(Finding finding, Episode episode) {
-        long seconds = episode.clearedAt() == null
-                ? 0
-                : java.time.Duration.between(episode.openedAt(), episode.clearedAt())
-                        .toSeconds();
-        return "Over after " + seconds + " s: " + finding.summary();
     }
 
     private static String cut(String summary) {

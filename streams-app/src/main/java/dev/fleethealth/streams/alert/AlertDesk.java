@@ -3,6 +3,7 @@ package dev.fleethealth.streams.alert;
 import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.AlertState;
 import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.detector.Finding;
 import dev.fleethealth.streams.detector.Level;
 import dev.fleethealth.streams.detector.ProbableCause;
 import dev.fleethealth.streams.detector.Reading;
@@ -37,43 +38,72 @@ public final class AlertDesk {
             Subject subject, Detector detector, Function<Optional<Episode>, Reading> readingOf, Instant now) {
         Optional<OpenAlert> known = open.find(subject.dedupKey());
         Reading reading = readingOf.apply(known.map(OpenAlert::episode));
-        Verdict verdict = detector.judge(reading);
-        Optional<Transition> transition = known.isPresent()
-                ? next(known.get(), detector, reading, verdict, now)
-                : open(subject, detector, reading, verdict, now);
-        return transition.map(each -> composer.compose(subject, each, detector, reading, verdict, now));
-    }
-
-    private Optional<Transition> open(
-            Subject subject, Detector detector, Reading reading, Verdict verdict, Instant now) {
-        if (verdict.level() != Level.FIRING) {
-            return Optional.empty();
+        Judgement judgement = new Judgement(subject, detector, reading, detector.judge(reading), now);
+        if (known.isPresent()) {
+            return next(known.get(), judgement);
         }
-        ProbableCause cause = detector.explain(reading).cause();
-        Transition opened = lifecycle.open(subject.dedupKey(), verdict, cause, now);
-        open.put(new OpenAlert(subject, opened.episode()));
-        return Optional.of(opened);
+        return judgement.isFiring() ? Optional.of(open(judgement)) : Optional.empty();
     }
 
-    private Optional<Transition> next(
-            OpenAlert known, Detector detector, Reading reading, Verdict verdict, Instant now) {
+    /** A verdict and what it is about. */
+    private record Judgement(Subject subject, Detector detector, Reading reading, Verdict verdict, Instant now) {
+
+        boolean isFiring() {
+            return verdict.level() == Level.FIRING;
+        }
+    }
+
+    private Alert open(Judgement judgement) {
+        Finding finding = judgement.detector().explain(judgement.reading());
+        Transition opened =
+                lifecycle.open(judgement.subject().dedupKey(), judgement.verdict(), finding.cause(), judgement.now());
+        Alert alert = compose(opened, judgement, finding);
+        open.put(new OpenAlert(judgement.subject(), opened.episode(), alert));
+        return alert;
+    }
+
+    private Optional<Alert> next(OpenAlert known, Judgement judgement) {
+        Finding finding = judgement.detector().explain(judgement.reading());
+        // The cause is read while the trouble lasts; what trickles in afterwards says nothing about it.
+        ProbableCause cause =
+                judgement.isFiring() ? finding.cause() : known.episode().cause();
         AlertLifecycle.Outcome outcome = lifecycle.next(
-                known.episode(), verdict, causeOf(known, detector, reading, verdict), detector.clearsAfter(), now);
-        boolean resolved = outcome.transition()
-                .filter(transition -> transition.state() == AlertState.RESOLVED)
-                .isPresent();
-        if (resolved) {
-            open.remove(known.episode().dedupKey());
-        } else if (!outcome.episode().equals(known.episode())) {
-            open.put(known.with(outcome.episode()));
+                known.episode(),
+                judgement.verdict(),
+                cause,
+                judgement.detector().clearsAfter(),
+                judgement.now());
+        if (outcome.transition().filter(AlertDesk::isLast).isPresent()) {
+            open.remove(known.subject().dedupKey());
+            return Optional.of(composer.resolve(known.worst(), outcome.episode(), judgement.now()));
         }
-        return outcome.transition();
+        keep(known, outcome.episode(), judgement, finding);
+        return outcome.transition().map(transition -> compose(transition, judgement, finding));
     }
 
-    /** The cause is read while the trouble lasts; what trickles in afterwards says nothing about it. */
-    private static ProbableCause causeOf(OpenAlert known, Detector detector, Reading reading, Verdict verdict) {
-        return verdict.level() == Level.FIRING
-                ? detector.explain(reading).cause()
-                : known.episode().cause();
+    private static boolean isLast(Transition transition) {
+        return transition.state() == AlertState.RESOLVED;
+    }
+
+    private void keep(OpenAlert known, Episode episode, Judgement judgement, Finding finding) {
+        OpenAlert kept = known.with(episode);
+        if (judgement.isFiring()
+                && judgement.verdict().observed() >= known.worst().getObserved()) {
+            kept = kept.withWorst(compose(new Transition(AlertState.UPDATED, episode), judgement, finding));
+        }
+        if (!kept.equals(known)) {
+            open.put(kept);
+        }
+    }
+
+    private Alert compose(Transition transition, Judgement judgement, Finding finding) {
+        return composer.compose(
+                judgement.subject(),
+                transition,
+                judgement.detector(),
+                judgement.reading(),
+                judgement.verdict(),
+                finding,
+                judgement.now());
     }
 }

@@ -79,7 +79,9 @@ public record AlertLifecycle(Duration updateInterval, Duration resolveHold) {
         Severity severity = worse(open.severity(), verdict.severity());
         ProbableCause known = cause == ProbableCause.UNKNOWN ? open.cause() : cause;
         boolean news = severity != open.severity() || known != open.cause();
-        boolean moved = verdict.observed() != open.observed()
+        boolean moved = verdict.level() != Level.BELOW
+                && open.clearedAt() == null
+                && verdict.observed() != open.observed()
                 && !now.isBefore(open.updatedAt().plus(updateInterval));
         if (!news && !moved) {
             return new Outcome(open, Optional.empty());

@@ -1,9 +1,19 @@
 package dev.fleethealth.streams.alert;
 
-/** An open episode and what it is about, as it is kept between events. */
-public record OpenAlert(Subject subject, Episode episode) {
+import dev.fleethealth.schemas.Alert;
 
-    public OpenAlert with(Episode next) {
-        return new OpenAlert(subject, next);
+/**
+ * An open episode and what it is about, as it is kept between events.
+ *
+ * @param worst the alert as it read at its worst; what is said of it when it is over
+ */
+public record OpenAlert(Subject subject, Episode episode, Alert worst) {
+
+    OpenAlert with(Episode next) {
+        return new OpenAlert(subject, next, worst);
+    }
+
+    OpenAlert withWorst(Alert next) {
+        return new OpenAlert(subject, episode, next);
     }
 }

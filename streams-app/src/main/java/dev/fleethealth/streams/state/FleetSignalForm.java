@@ -1,11 +1,7 @@
 package dev.fleethealth.streams.state;
 
-import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.streams.fleet.FleetCounts;
 import dev.fleethealth.streams.fleet.FleetSignal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 
 /** {@link FleetSignal} on the internal topic between the stages. */
 public final class FleetSignalForm {
@@ -19,7 +15,7 @@ public final class FleetSignalForm {
         if (signal instanceof FleetSignal.Counted counted) {
             FleetCountsForm.write(out.raw(COUNTS), counted.counts());
         } else if (signal instanceof FleetSignal.DeviceAlert alert) {
-            out.raw(DEVICE_ALERT).bytes(encode(alert.alert()));
+            out.raw(DEVICE_ALERT).bytes(AlertForm.write(alert.alert()));
         }
         return out.toBytes();
     }
@@ -29,7 +25,7 @@ public final class FleetSignalForm {
         int kind = in.raw();
         return switch (kind) {
             case COUNTS -> new FleetSignal.Counted(FleetCountsForm.read(in));
-            case DEVICE_ALERT -> new FleetSignal.DeviceAlert(decode(in.bytes()));
+            case DEVICE_ALERT -> new FleetSignal.DeviceAlert(AlertForm.read(in.bytes()));
             default -> throw new IllegalStateException("fleet signal: expected kind 1 or 2, found " + kind);
         };
     }
@@ -42,24 +38,5 @@ public final class FleetSignalForm {
 
     public static FleetCounts readCounts(byte[] bytes) {
         return FleetCountsForm.read(BinaryReader.of(bytes, COUNTS, "fleet counts"));
-    }
-
-    private static byte[] encode(Alert alert) {
-        try {
-            ByteBuffer encoded = alert.toByteBuffer();
-            byte[] bytes = new byte[encoded.remaining()];
-            encoded.get(bytes);
-            return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Alert decode(byte[] bytes) {
-        try {
-            return Alert.fromByteBuffer(ByteBuffer.wrap(bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

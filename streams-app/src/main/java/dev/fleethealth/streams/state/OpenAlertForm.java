@@ -31,7 +31,8 @@ public final class OpenAlertForm {
                 .real(episode.observed())
                 .time(episode.updatedAt())
                 .optional(episode.belowSince(), BinaryWriter::time)
-                .optional(episode.clearedAt(), BinaryWriter::time);
+                .optional(episode.clearedAt(), BinaryWriter::time)
+                .bytes(AlertForm.write(alert.worst()));
         return out.toBytes();
     }
 
@@ -48,6 +49,6 @@ public final class OpenAlertForm {
                 in.time(),
                 in.optional(BinaryReader::time),
                 in.optional(BinaryReader::time));
-        return new OpenAlert(subject, episode);
+        return new OpenAlert(subject, episode, AlertForm.read(in.bytes()));
     }
 }
