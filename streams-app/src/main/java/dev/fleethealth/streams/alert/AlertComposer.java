@@ -7,6 +7,7 @@ import dev.fleethealth.schemas.Scope;
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.detector.Fact;
 import dev.fleethealth.streams.detector.Finding;
+import dev.fleethealth.streams.detector.MostFrequent;
 import dev.fleethealth.streams.detector.Reading;
 import dev.fleethealth.streams.detector.Verdict;
 import java.time.Instant;
@@ -84,13 +85,7 @@ public final class AlertComposer {
 
     private static void putTop(Map<String, String> evidence, String name, Map<String, Long> tally) {
         if (!tally.isEmpty()) {
-            StringBuilder top = new StringBuilder();
-            tally.entrySet().stream().limit(3).forEach(entry -> top.append(top.isEmpty() ? "" : ", ")
-                    .append(entry.getKey())
-                    .append(" (")
-                    .append(entry.getValue())
-                    .append(')'));
-            evidence.put(name, top.toString());
+            evidence.put(name, MostFrequent.words(tally));
         }
     }
 

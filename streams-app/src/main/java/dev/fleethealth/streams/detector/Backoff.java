@@ -1,7 +1,7 @@
 package dev.fleethealth.streams.detector;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -29,35 +29,21 @@ public enum Backoff {
 
     private static final double LOOSE = 0.5;
 
-    /** The pattern of these times, oldest first. */
-    public static Backoff of(List<Instant> attempts) {
-        long[] gaps = IntStream.range(1, attempts.size())
-                .mapToLong(i ->
-                        Duration.between(attempts.get(i - 1), attempts.get(i)).toMillis())
-                .toArray();
-        return ofGaps(gaps);
-    }
-
-    private static Backoff ofGaps(long[] gaps) {
-        if (gaps.length < FEWEST_GAPS) {
-            return UNKNOWN;
-        }
-        double mean = IntStream.range(0, gaps.length)
-                .mapToLong(i -> gaps[i])
-                .average()
-                .orElse(0);
+    /**
+     * The pattern of these pauses, oldest first. A single one shows no pattern, but none at all.
+     */
+    public static Backoff of(List<Duration> pauses) {
+        long[] gaps = pauses.stream().mapToLong(Duration::toMillis).toArray();
+        double mean = Arrays.stream(gaps).average().orElse(NO_PAUSE_MILLIS);
         if (mean < NO_PAUSE_MILLIS) {
             return NONE;
         }
-        double spread = IntStream.range(0, gaps.length)
-                        .mapToDouble(i -> Math.abs(gaps[i] - mean))
-                        .max()
-                        .orElse(0)
-                / mean;
-        if (spread <= EXACT) {
-            return FIXED;
+        if (gaps.length < FEWEST_GAPS) {
+            return UNKNOWN;
         }
-        return growing(gaps, spread);
+        double spread =
+                Arrays.stream(gaps).mapToDouble(gap -> Math.abs(gap - mean)).max().orElse(0) / mean;
+        return spread <= EXACT ? FIXED : growing(gaps, spread);
     }
 
     private static Backoff growing(long[] gaps, double spread) {

@@ -15,5 +15,7 @@ public enum Fact {
     /** Keep-alive of the connection, in seconds. */
     KEEP_ALIVE,
     /** Age of the connection at its end, in seconds. */
-    SESSION_AGE
+    SESSION_AGE,
+    /** How long the device waited before it connected, roughly: see {@link Pauses#words}. */
+    PAUSE
 }

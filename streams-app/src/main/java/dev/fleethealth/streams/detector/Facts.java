@@ -13,10 +13,12 @@ public final class Facts {
 
     /** Where it happened: node, address and network. */
     public static Facts whereOf(DeviceEvent event) {
-        return new Facts()
-                .with(Fact.NODE, event.node())
-                .with(Fact.ADDRESS, event.address())
-                .with(Fact.NETWORK, networkOf(event.address()));
+        return nodeAndNetworkOf(event).with(Fact.ADDRESS, event.address());
+    }
+
+    /** Where it happened, as far as many devices may have it in common. */
+    public static Facts nodeAndNetworkOf(DeviceEvent event) {
+        return new Facts().with(Fact.NODE, event.node()).with(Fact.NETWORK, networkOf(event.address()));
     }
 
     public Facts with(Fact fact, @Nullable Object value) {

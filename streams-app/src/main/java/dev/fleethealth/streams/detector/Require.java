@@ -7,6 +7,9 @@ public final class Require {
     /** As many occurrences as are kept of one device. */
     public static final int MOST_OCCURRENCES = 64;
 
+    /** More devices than that no fleet has. */
+    public static final int MOST_DEVICES = 100_000_000;
+
     private Require() {}
 
     /** @throws IllegalArgumentException unless the value lies in the range, both ends included */
@@ -14,6 +17,13 @@ public final class Require {
         if (value < least || value > most) {
             throw new IllegalArgumentException(
                     setting + ": expected a number from " + least + " to " + most + ", found " + value);
+        }
+    }
+
+    /** @throws IllegalArgumentException unless the number is zero or more */
+    public static void notNegative(String setting, double value) {
+        if (!(value >= 0 && Double.isFinite(value))) {
+            throw new IllegalArgumentException(setting + ": expected a number of zero or more, found " + value);
         }
     }
 
@@ -35,6 +45,13 @@ public final class Require {
     public static void notNegative(String setting, Duration value) {
         if (value.isNegative()) {
             throw new IllegalArgumentException(setting + ": expected a duration of zero or more, found " + value);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the duration is longer than that */
+    public static void atMost(String setting, Duration value, Duration most) {
+        if (value.compareTo(most) > 0) {
+            throw new IllegalArgumentException(setting + ": expected at most " + most + ", found " + value);
         }
     }
 }

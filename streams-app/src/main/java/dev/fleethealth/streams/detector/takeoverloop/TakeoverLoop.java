@@ -8,6 +8,7 @@ import dev.fleethealth.streams.detector.Fact;
 import dev.fleethealth.streams.detector.Facts;
 import dev.fleethealth.streams.detector.Finding;
 import dev.fleethealth.streams.detector.Level;
+import dev.fleethealth.streams.detector.Levels;
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.detector.Periods;
 import dev.fleethealth.streams.detector.ProbableCause;
@@ -62,14 +63,8 @@ record TakeoverLoop(TakeoverLoopSettings settings) implements Detector {
 
     @Override
     public Verdict judge(Reading reading) {
-        return Verdict.of(levelOf(reading), Severity.WARNING, reading.occurrences(), settings.takeovers());
-    }
-
-    private Level levelOf(Reading reading) {
-        if (reading.occurrences() >= settings.takeovers()) {
-            return Level.FIRING;
-        }
-        return reading.occurrences() == 0 ? Level.BELOW : Level.HOLDING;
+        Level level = Levels.ofOccurrences(reading, settings.takeovers());
+        return Verdict.of(level, Severity.WARNING, reading.occurrences(), settings.takeovers());
     }
 
     @Override
