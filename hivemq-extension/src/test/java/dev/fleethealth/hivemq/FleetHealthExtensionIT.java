@@ -22,14 +22,11 @@ class FleetHealthExtensionIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    @TempDir
-    private static Path home;
-
     private static TestBroker broker;
     private RawMqttClient monitor;
 
     @BeforeAll
-    static void startBroker() throws IOException {
+    static void startBroker(@TempDir Path home) throws IOException {
         broker = new TestBroker(home);
     }
 

@@ -79,8 +79,7 @@ public record AlertLifecycle(Duration updateInterval, Duration resolveHold) {
         Severity severity = worse(open.severity(), verdict.severity());
         ProbableCause known = cause == ProbableCause.UNKNOWN ? open.cause() : cause;
         boolean news = severity != open.severity() || known != open.cause();
-        boolean moved = verdict.level() != Level.BELOW
-                && open.clearedAt() == null
+        boolean moved = verdict.level() == Level.FIRING
                 && verdict.observed() != open.observed()
                 && !now.isBefore(open.updatedAt().plus(updateInterval));
         if (!news && !moved) {
