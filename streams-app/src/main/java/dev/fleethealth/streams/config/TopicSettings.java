@@ -2,7 +2,7 @@ package dev.fleethealth.streams.config;
 
 import dev.fleethealth.service.config.Default;
 import dev.fleethealth.service.config.Setting;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Names of the topics.
@@ -24,7 +24,7 @@ public record TopicSettings(
         legal("alerts", alerts);
         legal("dead-letter", deadLetter);
         Setting.check(
-                Set.of(events, alerts, deadLetter).size() == 3,
+                Stream.of(events, alerts, deadLetter).distinct().count() == 3,
                 "dead-letter",
                 "expected three different topics for events, alerts and dead-letter");
     }

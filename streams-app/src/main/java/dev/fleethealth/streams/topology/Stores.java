@@ -9,6 +9,8 @@ import dev.fleethealth.streams.state.BaselineForm;
 import dev.fleethealth.streams.state.DeviceStateForm;
 import dev.fleethealth.streams.state.FleetSignalForm;
 import dev.fleethealth.streams.state.OpenAlertForm;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,14 +36,19 @@ final class Stores {
     }
 
     Set<StoreBuilder<?>> ofDeviceStage() {
-        return Set.of(store(TopologyNames.DEVICES, DEVICE_STATE), store(TopologyNames.DEVICE_ALERTS, OPEN_ALERT));
+        return inOrder(store(TopologyNames.DEVICES, DEVICE_STATE), store(TopologyNames.DEVICE_ALERTS, OPEN_ALERT));
     }
 
     Set<StoreBuilder<?>> ofFleetStage() {
-        return Set.of(
+        return inOrder(
                 store(TopologyNames.FLEET_COUNTS, COUNTS),
                 store(TopologyNames.FLEET_ALERTS, OPEN_ALERT),
                 store(TopologyNames.BASELINES, BASELINE));
+    }
+
+    /** In the same order each time, so that the description of the topology can be compared. */
+    private static Set<StoreBuilder<?>> inOrder(StoreBuilder<?>... stores) {
+        return new LinkedHashSet<>(List.of(stores));
     }
 
     private <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
