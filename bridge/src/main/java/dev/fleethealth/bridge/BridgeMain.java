@@ -1,6 +1,7 @@
 package dev.fleethealth.bridge;
 
 import dev.fleethealth.bridge.command.RunCommand;
+import dev.fleethealth.bridge.command.TranslateCommand;
 import dev.fleethealth.bridge.command.ValidateCommand;
 import dev.fleethealth.service.cli.ManifestVersion;
 import dev.fleethealth.service.cli.Program;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
         versionProvider = ManifestVersion.class,
         description = "Turns what MQTT brokers say about their connections into connection events on Kafka.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, ValidateCommand.class})
+        subcommands = {RunCommand.class, TranslateCommand.class, ValidateCommand.class})
 public final class BridgeMain {
 
     public static void main(String[] arguments) {

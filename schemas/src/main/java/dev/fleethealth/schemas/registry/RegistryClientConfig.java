@@ -9,7 +9,6 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.config.types.Password;
@@ -40,20 +39,54 @@ public final class RegistryClientConfig extends AbstractConfig {
     private static final String SSL_PREFIX = PREFIX + "ssl.";
 
     private static final ConfigDef DEFINITION = new ConfigDef()
-            .define(URLS, Type.LIST, Importance.HIGH, "Base URLs of the registry, tried in order.")
-            .define(NORMALIZE, Type.BOOLEAN, false, Importance.LOW, "Whether the registry normalizes schemas.")
-            .define(BASIC_SOURCE, Type.STRING, "URL", Importance.MEDIUM, "URL, USER_INFO or SASL_INHERIT.")
-            .define(BASIC_USER_INFO, Type.PASSWORD, "", Importance.MEDIUM, "user:password, for USER_INFO.")
-            .define(BEARER_SOURCE, Type.STRING, "", Importance.MEDIUM, "STATIC_TOKEN, or empty for no bearer token.")
-            .define(BEARER_TOKEN, Type.PASSWORD, "", Importance.MEDIUM, "The token, for STATIC_TOKEN.")
-            .define(JAAS, Type.PASSWORD, "", Importance.MEDIUM, "Kafka's own login, for SASL_INHERIT.")
-            .define(CONNECT_TIMEOUT, Type.INT, 60_000, Range.atLeast(1), Importance.LOW, "Milliseconds to connect.")
-            .define(READ_TIMEOUT, Type.INT, 60_000, Range.atLeast(1), Importance.LOW, "Milliseconds to answer.")
-            .define(RETRIES, Type.INT, 3, Range.atLeast(0), Importance.LOW, "Rounds over all URLs after the first.")
-            .define(RETRY_WAIT, Type.INT, 1_000, Range.atLeast(0), Importance.LOW, "Milliseconds before a retry.")
+            .define(URLS, ConfigDef.Type.LIST, Importance.HIGH, "Base URLs of the registry, tried in order.")
+            .define(
+                    NORMALIZE,
+                    ConfigDef.Type.BOOLEAN,
+                    false,
+                    Importance.LOW,
+                    "Whether the registry normalizes schemas.")
+            .define(BASIC_SOURCE, ConfigDef.Type.STRING, "URL", Importance.MEDIUM, "URL, USER_INFO or SASL_INHERIT.")
+            .define(BASIC_USER_INFO, ConfigDef.Type.PASSWORD, "", Importance.MEDIUM, "user:password, for USER_INFO.")
+            .define(
+                    BEARER_SOURCE,
+                    ConfigDef.Type.STRING,
+                    "",
+                    Importance.MEDIUM,
+                    "STATIC_TOKEN, or empty for no bearer token.")
+            .define(BEARER_TOKEN, ConfigDef.Type.PASSWORD, "", Importance.MEDIUM, "The token, for STATIC_TOKEN.")
+            .define(JAAS, ConfigDef.Type.PASSWORD, "", Importance.MEDIUM, "Kafka's own login, for SASL_INHERIT.")
+            .define(
+                    CONNECT_TIMEOUT,
+                    ConfigDef.Type.INT,
+                    60_000,
+                    Range.atLeast(1),
+                    Importance.LOW,
+                    "Milliseconds to connect.")
+            .define(
+                    READ_TIMEOUT,
+                    ConfigDef.Type.INT,
+                    60_000,
+                    Range.atLeast(1),
+                    Importance.LOW,
+                    "Milliseconds to answer.")
+            .define(
+                    RETRIES,
+                    ConfigDef.Type.INT,
+                    3,
+                    Range.atLeast(0),
+                    Importance.LOW,
+                    "Rounds over all URLs after the first.")
+            .define(
+                    RETRY_WAIT,
+                    ConfigDef.Type.INT,
+                    1_000,
+                    Range.atLeast(0),
+                    Importance.LOW,
+                    "Milliseconds before a retry.")
             .define(
                     RETRY_LONGEST_WAIT,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     20_000,
                     Range.atLeast(0),
                     Importance.LOW,

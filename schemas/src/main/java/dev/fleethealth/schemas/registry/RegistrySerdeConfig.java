@@ -5,7 +5,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +29,28 @@ public final class RegistrySerdeConfig extends AbstractConfig {
     private static final String TOPIC_NAME = SubjectNameStrategy.PACKAGE + "TopicNameStrategy";
 
     private static final ConfigDef DEFINITION = new ConfigDef()
-            .define(AUTO_REGISTER, Type.BOOLEAN, true, Importance.MEDIUM, "Whether to register schemas.")
-            .define(USE_LATEST, Type.BOOLEAN, false, Importance.LOW, "Whether to use the newest version's id.")
-            .define(SPECIFIC_READER, Type.BOOLEAN, true, Importance.LOW, "Only true: records are generated classes.")
-            .define(KEY_TYPE, Type.CLASS, null, Importance.LOW, "Class of keys.")
-            .define(VALUE_TYPE, Type.CLASS, null, Importance.LOW, "Class of values.")
-            .define(KEY_SUBJECT, Type.STRING, TOPIC_NAME, Importance.LOW, "How subjects of keys are named.")
-            .define(VALUE_SUBJECT, Type.STRING, TOPIC_NAME, Importance.LOW, "How subjects of values are named.");
+            .define(AUTO_REGISTER, ConfigDef.Type.BOOLEAN, true, Importance.MEDIUM, "Whether to register schemas.")
+            .define(
+                    USE_LATEST,
+                    ConfigDef.Type.BOOLEAN,
+                    false,
+                    Importance.LOW,
+                    "Whether to use the newest version's id.")
+            .define(
+                    SPECIFIC_READER,
+                    ConfigDef.Type.BOOLEAN,
+                    true,
+                    Importance.LOW,
+                    "Only true: records are generated classes.")
+            .define(KEY_TYPE, ConfigDef.Type.CLASS, null, Importance.LOW, "Class of keys.")
+            .define(VALUE_TYPE, ConfigDef.Type.CLASS, null, Importance.LOW, "Class of values.")
+            .define(KEY_SUBJECT, ConfigDef.Type.STRING, TOPIC_NAME, Importance.LOW, "How subjects of keys are named.")
+            .define(
+                    VALUE_SUBJECT,
+                    ConfigDef.Type.STRING,
+                    TOPIC_NAME,
+                    Importance.LOW,
+                    "How subjects of values are named.");
 
     private final boolean key;
 

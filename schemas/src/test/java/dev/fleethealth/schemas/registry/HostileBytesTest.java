@@ -8,12 +8,17 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.schemas.SampleRecords;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever bytes stand on the topic: one record or one {@code SerializationException}, quickly and in little memory. */
 class HostileBytesTest {
     private static final String URL = "mock://hostile";
+    private static final byte[] ENTRY = {2, 'k', 2, 'v'};
+    private static final long MUCH_MEMORY = 1 << 20;
 
     private final RegistryAvroSerde<ConnectionEvent> serde = SerdeHarness.serde(URL);
     private final byte[] good = serde.serializer().serialize(TOPIC, SampleRecords.disconnected());
@@ -99,6 +106,37 @@ class HostileBytesTest {
         assertThatThrownBy(() -> read(bomb)).isInstanceOf(SerializationException.class);
     }
 
+    /** Counts that a heap of today could hold, behind which one true entry stands. */
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 1_000_000, 100_000_000, Integer.MAX_VALUE})
+    void shouldNotMakeRoomForWhatIsOnlyClaimed(int claimed) throws IOException {
+        // Given
+        byte[] emptyMap = serde.serializer()
+                .serialize(
+                        TOPIC,
+                        ConnectionEvent.newBuilder(SampleRecords.disconnected())
+                                .clearAttributes()
+                                .build());
+        byte[] mapBomb =
+                concatenated(Arrays.copyOf(emptyMap, emptyMap.length - 1), concatenated(varint(claimed), ENTRY));
+        byte[] textBomb =
+                concatenated(Arrays.copyOf(good, WireFormat.HEADER_LENGTH), concatenated(varint(claimed), ENTRY));
+
+        for (byte[] bomb : new byte[][] {mapBomb, textBomb}) {
+            assertThat(catchThrowable(() -> read(bomb)))
+                    .as("classes are loaded now")
+                    .isNotNull();
+            long before = allocated();
+
+            // When
+            Throwable thrown = catchThrowable(() -> read(bomb));
+
+            // Then
+            assertThat(thrown).isInstanceOf(SerializationException.class);
+            assertThat(allocated() - before).isLessThan(MUCH_MEMORY);
+        }
+    }
+
     @Test
     void shouldSurviveRandomDamage() {
         Random random = new Random(20_261_120);
@@ -142,6 +180,18 @@ class HostileBytesTest {
         byte[] bytes = good.clone();
         ByteBuffer.wrap(bytes).putInt(1, id);
         return bytes;
+    }
+
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+
+    private static byte[] varint(long value) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+        encoder.writeLong(value);
+        encoder.flush();
+        return bytes.toByteArray();
     }
 
     private static byte[] concatenated(byte[] first, byte[] second) {

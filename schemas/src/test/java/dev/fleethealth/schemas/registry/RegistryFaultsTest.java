@@ -119,14 +119,14 @@ class RegistryFaultsTest {
     @Test
     void shouldWaitLongerFromRetryToRetryUpToTheLimit() {
         // Given
-        RetryPolicy policy = new RetryPolicy(9, Duration.ofMillis(1_000), Duration.ofMillis(5_000));
+        RetryPolicy policy = new RetryPolicy(9, Duration.ofSeconds(1), Duration.ofSeconds(5));
 
         // Then
         for (int round = 0; round < 200; round++) {
-            assertThat(policy.waitBefore(0)).isBetween(Duration.ofMillis(500), Duration.ofMillis(1_000));
-            assertThat(policy.waitBefore(2)).isBetween(Duration.ofMillis(2_000), Duration.ofMillis(4_000));
-            assertThat(policy.waitBefore(9)).isBetween(Duration.ofMillis(2_500), Duration.ofMillis(5_000));
-            assertThat(policy.waitBefore(Integer.MAX_VALUE)).isLessThanOrEqualTo(Duration.ofMillis(5_000));
+            assertThat(policy.waitBefore(0)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
+            assertThat(policy.waitBefore(2)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(4));
+            assertThat(policy.waitBefore(9)).isBetween(Duration.ofMillis(2_500), Duration.ofSeconds(5));
+            assertThat(policy.waitBefore(Integer.MAX_VALUE)).isLessThanOrEqualTo(Duration.ofSeconds(5));
         }
     }
 

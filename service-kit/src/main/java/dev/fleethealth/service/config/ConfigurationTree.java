@@ -2,6 +2,7 @@ package dev.fleethealth.service.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Collection;
 
 /** Parts of a configuration whose record types are known only at run time, such as the settings of plug-ins. */
 public final class ConfigurationTree {
@@ -33,5 +34,15 @@ public final class ConfigurationTree {
     @SuppressWarnings("unchecked") // the binder returns the class of the defaults
     public static <T extends Record> T merge(T defaults, JsonNode overrides, String path) {
         return (T) BINDER.merge(defaults, overrides, path);
+    }
+
+    /**
+     * Refuses a name that is none of the known ones, such as that of a plug-in.
+     *
+     * @param path where the name stands
+     * @throws ConfigurationException when it is unknown, with the nearest known one
+     */
+    public static void requireKnown(String name, Collection<String> known, String path) {
+        KeyName.requireKnown(name, known, path);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Names of keys: {@code kebab-case} in the file, {@code camelCase} in the record. */
 final class KeyName {
@@ -22,6 +23,19 @@ final class KeyName {
         return known.stream()
                 .filter(key -> distance(normal(unknown), normal(key)) <= Math.max(2, key.length() / 3))
                 .min(Comparator.comparingInt(key -> distance(normal(unknown), normal(key))));
+    }
+
+    /** @throws ConfigurationException when the key is none of the known ones, with the nearest of them */
+    static void requireKnown(String key, Collection<String> known, String path) {
+        if (!known.contains(key)) {
+            throw ConfigurationException.at(child(path, key), "unknown key, " + hint(key, known));
+        }
+    }
+
+    private static String hint(String unknown, Collection<String> known) {
+        return nearest(unknown, known)
+                .map(key -> "did you mean " + key + "?")
+                .orElseGet(() -> "expected one of " + known.stream().sorted().collect(Collectors.joining(", ")));
     }
 
     private static String normal(String key) {

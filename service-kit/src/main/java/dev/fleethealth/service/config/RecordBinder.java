@@ -103,16 +103,6 @@ final class RecordBinder {
         List<String> known = Arrays.stream(components)
                 .map(component -> KeyName.of(component.getName()))
                 .toList();
-        node.fieldNames().forEachRemaining(key -> {
-            if (!known.contains(key)) {
-                throw ConfigurationException.at(KeyName.child(path, key), "unknown key, " + hint(key, known));
-            }
-        });
-    }
-
-    private static String hint(String unknown, List<String> known) {
-        return KeyName.nearest(unknown, known)
-                .map(key -> "did you mean " + key + "?")
-                .orElseGet(() -> "expected one of " + known.stream().sorted().collect(Collectors.joining(", ")));
+        node.fieldNames().forEachRemaining(key -> KeyName.requireKnown(key, known, path));
     }
 }

@@ -64,12 +64,10 @@ final class HivemqDecoder implements JsonDialect.Decoder {
     }
 
     private static Situation situation(String callback, EventType type) {
-        if (type == EventType.CONNECT_FAILED) {
-            return Situation.CONNECT;
-        }
         return switch (callback) {
             case "onClientInitiatedDisconnect" -> Situation.CLIENT_DISCONNECT;
-            case "onServerInitiatedDisconnect", "onAuthenticationFailedDisconnect" -> Situation.SERVER_DISCONNECT;
+            case "onServerInitiatedDisconnect", "onAuthenticationFailedDisconnect" ->
+                type == EventType.CONNECT_FAILED ? Situation.CONNECT : Situation.SERVER_DISCONNECT;
             default -> Situation.DISCONNECT;
         };
     }

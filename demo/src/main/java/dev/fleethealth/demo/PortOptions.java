@@ -1,0 +1,29 @@
+package dev.fleethealth.demo;
+
+import dev.fleethealth.demo.stack.Ports;
+import picocli.CommandLine.Option;
+
+/** The ports as options of the command line. */
+final class PortOptions {
+    @Option(names = "--kafka-port", paramLabel = "N", description = "Kafka, default 29092")
+    private int kafka = Ports.DEFAULT.kafka();
+
+    @Option(names = "--controller-port", paramLabel = "N", description = "Kafka's quorum, default 29093")
+    private int controller = Ports.DEFAULT.controller();
+
+    @Option(names = "--registry-port", paramLabel = "N", description = "Schema registry, default 28081")
+    private int registry = Ports.DEFAULT.registry();
+
+    @Option(names = "--mqtt-port", paramLabel = "N", description = "HiveMQ, default 21883")
+    private int mqtt = Ports.DEFAULT.mqtt();
+
+    @Option(names = "--bridge-port", paramLabel = "N", description = "The bridge's metrics and health, default 9401")
+    private int bridge = Ports.DEFAULT.bridge();
+
+    @Option(names = "--streams-port", paramLabel = "N", description = "The streams app's, default 9402")
+    private int streams = Ports.DEFAULT.streams();
+
+    Ports chosen() {
+        return new Ports(kafka, controller, registry, mqtt, bridge, streams);
+    }
+}

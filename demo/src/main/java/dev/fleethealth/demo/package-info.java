@@ -1,0 +1,5 @@
+/** The demo: everything on one machine, one fleet, one story. */
+@NullMarked
+package dev.fleethealth.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The processes that the demo starts, waits for and stops. */
+@NullMarked
+package dev.fleethealth.demo.stack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package dev.fleethealth.streams.alert;
+
+import dev.fleethealth.schemas.Alert;
+import dev.fleethealth.schemas.AlertState;
+import dev.fleethealth.schemas.Category;
+import dev.fleethealth.schemas.Scope;
+import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.detector.Fact;
+import dev.fleethealth.streams.detector.Finding;
+import dev.fleethealth.streams.detector.MostFrequent;
+import dev.fleethealth.streams.detector.Reading;
+import dev.fleethealth.streams.detector.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** Puts a transition into the words and numbers of an {@link Alert}. */
+public final class AlertComposer {
+    private static final int LONGEST_SUMMARY = 200;
+
+    private final AdviceBook advice;
+
+    public AlertComposer(AdviceBook advice) {
+        this.advice = advice;
+    }
+
+    /**
+     * An alert that opens or changes.
+     *
+     * @param now event time of the transition
+     */
+    Alert compose(
+            Subject subject,
+            Transition transition,
+            Detector detector,
+            Reading reading,
+            Verdict verdict,
+            Finding finding,
+            Instant now) {
+        Episode episode = transition.episode();
+        return Alert.newBuilder()
+                .setDedupKey(episode.dedupKey())
+                .setEpisodeId(episode.id())
+                .setDetector(subject.detector())
+                .setState(transition.state())
+                .setSeverity(episode.severity())
+                .setScope(subject.scope())
+                .setFleet(subject.fleet())
+                .setClientId(subject.scope() == Scope.DEVICE ? subject.name() : null)
+                .setNode(subject.scope() == Scope.NODE ? subject.name() : null)
+                .setOpenedAt(episode.openedAt())
+                .setUpdatedAt(now)
+                .setWindowStart(reading.at().minus(detector.window()))
+                .setWindowEnd(reading.at())
+                .setObserved(verdict.observed())
+                .setThreshold(verdict.threshold())
+                .setBaseline(verdict.baseline().isPresent() ? verdict.baseline().getAsDouble() : null)
+                .setDeviceCount(deviceCount(subject, reading))
+                .setSampleDevices(reading.sampleDevices())
+                .setCategories(categories(reading))
+                .setProbableCause(episode.cause().id())
+                .setEvidence(evidence(subject, reading, finding))
+                .setSummary(cut(subject.words() + ": " + finding.summary()))
+                .setAdvice(advice.adviceFor(subject.detector(), episode.cause()))
+                .setRunbook("docs/runbooks/" + subject.detector() + ".md")
+                .build();
+    }
+
+    /**
+     * An alert that is over: as it read at its worst, for what an operator wants to know then is what it was.
+     *
+     * @param now event time of the transition
+     */
+    Alert resolve(Alert worst, Episode episode, Instant now) {
+        Instant clearedAt = Objects.requireNonNull(episode.clearedAt());
+        long seconds = Duration.between(episode.openedAt(), clearedAt).toSeconds();
+        return Alert.newBuilder(worst)
+                .setState(AlertState.RESOLVED)
+                .setSeverity(episode.severity())
+                .setProbableCause(episode.cause().id())
+                .setUpdatedAt(now)
+                .setResolvedAt(clearedAt)
+                .setSummary(cut("Over after " + seconds + " s: " + worst.getSummary()))
+                .build();
+    }
+
+    private static long deviceCount(Subject subject, Reading reading) {
+        return subject.scope() == Scope.DEVICE
+                ? 1
+                : Math.max(reading.devices(), reading.cohort().devices());
+    }
+
+    private static Map<String, Long> categories(Reading reading) {
+        Map<String, Long> named = new TreeMap<>();
+        reading.categories().forEach((Category category, Long count) -> named.put(category.name(), count));
+        return named;
+    }
+
+    /** What every alert shows if it is known; the detector's own evidence goes before it. */
+    private static Map<String, String> evidence(Subject subject, Reading reading, Finding finding) {
+        Map<String, String> evidence = new HashMap<>();
+        putTop(evidence, "nodes", reading.tally(Fact.NODE));
+        if (subject.scope() == Scope.FLEET) {
+            putTop(evidence, "networks", reading.tally(Fact.NETWORK));
+            evidence.put("shareOfFleet", percent(reading.devices(), reading.population()));
+        }
+        evidence.putAll(finding.evidence());
+        return evidence;
+    }
+
+    private static void putTop(Map<String, String> evidence, String name, Map<String, Long> tally) {
+        if (!tally.isEmpty()) {
+            evidence.put(name, MostFrequent.words(tally));
+        }
+    }
+
+    private static String percent(long part, long whole) {
+        return whole == 0 ? "unknown" : String.format(Locale.ROOT, "%.0f %%", 100.0 * part / whole);
+    }
+
+    private static String cut(String summary) {
+        return summary.length() <= LONGEST_SUMMARY ? summary : summary.substring(0, LONGEST_SUMMARY - 1) + "…";
+    }
+}

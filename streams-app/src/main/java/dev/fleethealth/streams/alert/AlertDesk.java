@@ -1,0 +1,109 @@
+package dev.fleethealth.streams.alert;
+
+import dev.fleethealth.schemas.Alert;
+import dev.fleethealth.schemas.AlertState;
+import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.detector.Finding;
+import dev.fleethealth.streams.detector.Level;
+import dev.fleethealth.streams.detector.ProbableCause;
+import dev.fleethealth.streams.detector.Reading;
+import dev.fleethealth.streams.detector.Verdict;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Where readings become alerts: judges, keeps what is open, and says what to emit. */
+public final class AlertDesk {
+    private final AlertLifecycle lifecycle;
+    private final AlertComposer composer;
+    private final OpenAlerts open;
+
+    public AlertDesk(AlertLifecycle lifecycle, AlertComposer composer, OpenAlerts open) {
+        this.lifecycle = lifecycle;
+        this.composer = composer;
+        this.open = open;
+    }
+
+    public OpenAlerts open() {
+        return open;
+    }
+
+    /**
+     * Judges a subject as it stands at a moment.
+     *
+     * @param readingOf the reading at that moment, given the open episode if there is one
+     * @return the transition to emit, if any
+     */
+    public Optional<Alert> judge(
+            Subject subject, Detector detector, Function<Optional<Episode>, Reading> readingOf, Instant now) {
+        Optional<OpenAlert> known = open.find(subject.dedupKey());
+        Reading reading = readingOf.apply(known.map(OpenAlert::episode));
+        Judgement judgement = new Judgement(subject, detector, reading, detector.judge(reading), now);
+        if (known.isPresent()) {
+            return next(known.get(), judgement);
+        }
+        return judgement.isFiring() ? Optional.of(open(judgement)) : Optional.empty();
+    }
+
+    /** A verdict and what it is about. */
+    private record Judgement(Subject subject, Detector detector, Reading reading, Verdict verdict, Instant now) {
+
+        boolean isFiring() {
+            return verdict.level() == Level.FIRING;
+        }
+    }
+
+    private Alert open(Judgement judgement) {
+        Finding finding = judgement.detector().explain(judgement.reading());
+        Transition opened =
+                lifecycle.open(judgement.subject().dedupKey(), judgement.verdict(), finding.cause(), judgement.now());
+        Alert alert = compose(opened, judgement, finding);
+        open.put(new OpenAlert(judgement.subject(), opened.episode(), alert));
+        return alert;
+    }
+
+    private Optional<Alert> next(OpenAlert known, Judgement judgement) {
+        Finding finding = judgement.detector().explain(judgement.reading());
+        // The cause is read while the trouble lasts; what trickles in afterwards says nothing about it.
+        ProbableCause cause =
+                judgement.isFiring() ? finding.cause() : known.episode().cause();
+        AlertLifecycle.Outcome outcome = lifecycle.next(
+                known.episode(),
+                judgement.verdict(),
+                cause,
+                judgement.detector().clearsAfter(),
+                judgement.now());
+        if (outcome.transition().filter(AlertDesk::isLast).isPresent()) {
+            open.remove(known.subject().dedupKey());
+            return Optional.of(composer.resolve(known.worst(), outcome.episode(), judgement.now()));
+        }
+        keep(known, outcome.episode(), judgement, finding);
+        return outcome.transition().map(transition -> compose(transition, judgement, finding));
+    }
+
+    private static boolean isLast(Transition transition) {
+        return transition.state() == AlertState.RESOLVED;
+    }
+
+    private void keep(OpenAlert known, Episode episode, Judgement judgement, Finding finding) {
+        OpenAlert kept = known.with(episode);
+        if (judgement.isFiring()
+                && judgement.verdict().observed() >= known.worst().getObserved()) {
+            kept = kept.withWorst(compose(new Transition(AlertState.UPDATED, episode), judgement, finding));
+        }
+        if (!kept.equals(known)) {
+            open.put(kept);
+        }
+    }
+
+    private Alert compose(Transition transition, Judgement judgement, Finding finding) {
+        return composer.compose(
+                judgement.subject(),
+                transition,
+                judgement.detector(),
+                judgement.reading(),
+                judgement.verdict(),
+                finding,
+                judgement.now());
+    }
+}

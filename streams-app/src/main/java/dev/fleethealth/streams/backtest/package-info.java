@@ -1,0 +1,5 @@
+/** Runs the production topology over recorded events, with time driven by them. */
+@NullMarked
+package dev.fleethealth.streams.backtest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package dev.fleethealth.streams.command;
+
+import dev.fleethealth.service.cli.ShutdownSignal;
+import dev.fleethealth.service.management.ManagementServer;
+import dev.fleethealth.streams.config.FileErrors;
+import dev.fleethealth.streams.config.ProgramConfiguration;
+import dev.fleethealth.streams.runtime.StreamsRunner;
+import dev.fleethealth.streams.runtime.ValueSerdes;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** Reads connection events from Kafka and writes alerts, until it is told to stop. */
+@Command(
+        name = "run",
+        description = "Find trouble in connection events on Kafka, until told to stop.",
+        mixinStandardHelpOptions = true)
+public final class RunCommand implements Callable<Integer> {
+    @Option(names = "--config", required = true, paramLabel = "FILE", description = "Configuration file (YAML).")
+    private Path config = Path.of("");
+
+    @Override
+    public Integer call() throws Exception {
+        ProgramConfiguration configuration = ProgramConfiguration.loadForKafka(config);
+        ValueSerdes serdes = FileErrors.in(config, () -> ValueSerdes.of(configuration.settings()));
+        return ShutdownSignal.run(signal -> run(configuration, serdes, signal));
+    }
+
+    private static int run(ProgramConfiguration configuration, ValueSerdes serdes, ShutdownSignal signal)
+            throws InterruptedException {
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        try (StreamsRunner runner = new StreamsRunner(configuration, serdes, metrics, signal::await, signal::fail);
+                ManagementServer management = ManagementServer.start(
+                        configuration.settings().management(), metrics, runner.live(), runner.ready())) {
+            if (runner.start()) {
+                signal.await();
+            }
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.fleethealth.streams.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fleethealth.service.config.Default;
+import dev.fleethealth.service.config.KafkaProperties;
+import dev.fleethealth.service.config.Setting;
+import dev.fleethealth.service.management.ManagementSettings;
+import java.util.Map;
+
+/**
+ * The whole configuration file.
+ *
+ * @param applicationId Kafka Streams' application id: consumer group, prefix of internal topics and of transactions
+ * @param kafka settings for all Kafka clients, as Kafka names them, but for those that the program sets itself
+ * @param schemaRegistry settings for the serdes, as Confluent names them, such as {@code schema.registry.url}
+ * @param detectors settings of each detector by its id, read by {@link DetectorCatalogue}
+ * @param sources what is known of a broker beyond its events, by dialect id
+ */
+public record StreamsConfiguration(
+        @Default("fleet-health") String applicationId,
+        KafkaProperties kafka,
+        KafkaProperties schemaRegistry,
+        SerdeSettings serdes,
+        TopicSettings topics,
+        ProcessingSettings processing,
+        StateSettings state,
+        @Default("{port: 9402}") ManagementSettings management,
+        MetricsSettings metrics,
+        DetectionTimes detection,
+        Map<String, JsonNode> detectors,
+        Map<String, SourceTraits> sources) {
+    public StreamsConfiguration {
+        Setting.check(
+                applicationId.matches("[A-Za-z0-9._-]{1,100}"),
+                "application-id",
+                "expected 1 to 100 letters, digits, dots, underscores or hyphens, was \"" + applicationId + '"');
+        kafka.values().keySet().forEach(OwnedKafkaKeys::refuse);
+    }
+
+    StreamsConfiguration withDetectors(Map<String, JsonNode> others) {
+        return new StreamsConfiguration(
+                applicationId,
+                kafka,
+                schemaRegistry,
+                serdes,
+                topics,
+                processing,
+                state,
+                management,
+                metrics,
+                detection,
+                others,
+                sources);
+    }
+}

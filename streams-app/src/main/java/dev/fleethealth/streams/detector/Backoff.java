@@ -1,0 +1,68 @@
+package dev.fleethealth.streams.detector;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** How a device waits between attempts to connect, read off the gaps between them. */
+public enum Backoff {
+    /** It comes back within a second. */
+    NONE,
+    /** The same pause each time. */
+    FIXED,
+    /** The same pause each time, give or take. */
+    FIXED_WITH_JITTER,
+    /** Each pause about twice the one before. */
+    EXPONENTIAL,
+    /** Growing pauses with a random part. */
+    EXPONENTIAL_WITH_JITTER,
+    /** Too few attempts to tell, or no pattern. */
+    UNKNOWN;
+
+    private static final long NO_PAUSE_MILLIS = 1_000;
+    private static final int FEWEST_GAPS = 2;
+
+    /** Spread within which pauses count as equal: schedulers and networks are that exact. */
+    private static final double EXACT = 0.1;
+
+    private static final double LOOSE = 0.5;
+
+    /**
+     * The pattern of these pauses, oldest first. A single one shows no pattern, but none at all.
+     */
+    public static Backoff of(List<Duration> pauses) {
+        long[] gaps = pauses.stream().mapToLong(Duration::toMillis).toArray();
+        double mean = Arrays.stream(gaps).average().orElse(NO_PAUSE_MILLIS);
+        if (mean < NO_PAUSE_MILLIS) {
+            return NONE;
+        }
+        if (gaps.length < FEWEST_GAPS) {
+            return UNKNOWN;
+        }
+        double spread =
+                Arrays.stream(gaps).mapToDouble(gap -> Math.abs(gap - mean)).max().orElse(0) / mean;
+        return spread <= EXACT ? FIXED : growing(gaps, spread);
+    }
+
+    private static Backoff growing(long[] gaps, double spread) {
+        double[] ratios = IntStream.range(1, gaps.length)
+                .mapToDouble(i -> gaps[i] / (double) Math.max(1, gaps[i - 1]))
+                .toArray();
+        double growth = IntStream.range(0, ratios.length)
+                .mapToDouble(i -> ratios[i])
+                .average()
+                .orElse(1);
+        if (growth >= 1.5) {
+            boolean exact = IntStream.range(0, ratios.length).allMatch(i -> Math.abs(ratios[i] - 2) <= 2 * EXACT);
+            return exact ? EXPONENTIAL : EXPONENTIAL_WITH_JITTER;
+        }
+        return spread <= LOOSE ? FIXED_WITH_JITTER : UNKNOWN;
+    }
+
+    /** As it reads in an alert, such as {@code fixed with jitter}. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,41 @@
+package dev.fleethealth.streams.detector;
+
+import dev.fleethealth.schemas.Scope;
+import dev.fleethealth.streams.session.Happening;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One failure pattern.
+ *
+ * <p>A detector is three pure functions: which happenings count for it, what the counted ones amount to, and what to say
+ * about them. It knows nothing of Kafka, clocks, windows or alerts: the engine counts the occurrences of each device
+ * ({@link Scope#DEVICE}) or the distinct devices of a fleet or node ({@link Scope#FLEET}, {@link Scope#NODE}) over a
+ * sliding window, asks for a verdict whenever the count moves, and runs the life of the alert.
+ *
+ * <p>To add one, add a package with a class like this, its settings and an {@code @AutoService} {@link DetectorFactory};
+ * nothing else changes.
+ */
+public interface Detector {
+
+    /** The id that alerts, configuration and metrics use, such as {@code takeover-loop}. */
+    String id();
+
+    /** What the alert is about. */
+    Scope scope();
+
+    /** Length of the sliding window. */
+    Duration window();
+
+    /** How long the trouble must stay below {@link Level#BELOW} before it counts as over; zero: at once. */
+    Duration clearsAfter();
+
+    /** Whether this counts, and the facts worth keeping of it. */
+    Optional<Occurrence> occurrence(Happening happening);
+
+    /** What the window amounts to. */
+    Verdict judge(Reading reading);
+
+    /** What to say about it: one sentence with the numbers, and facts that a person can check. */
+    Finding explain(Reading reading);
+}

@@ -1,0 +1,60 @@
+package dev.fleethealth.streams.detector;
+
+import dev.fleethealth.schemas.Category;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Why it probably happened, read off the categories of the sessions that ended (detection.md §3). */
+public enum ProbableCause {
+    BROKER_RESTART(EnumSet.of(Category.SERVER_SHUTDOWN, Category.SERVER_REDIRECT)),
+    NETWORK_OUTAGE(EnumSet.of(Category.NETWORK_LOST, Category.KEEPALIVE_TIMEOUT)),
+    CREDENTIAL_EXPIRY(EnumSet.of(Category.CREDENTIAL_EXPIRED)),
+    DUPLICATE_CLIENT_ID(EnumSet.of(Category.SESSION_TAKEN_OVER)),
+    BAD_CREDENTIALS(EnumSet.of(Category.BAD_CREDENTIALS, Category.NOT_AUTHORIZED, Category.TLS_ERROR)),
+    DEVICE_OR_REGISTRY_DISABLED(EnumSet.of(Category.BLOCKED)),
+    CAPACITY_LIMIT(EnumSet.of(
+            Category.RATE_LIMITED, Category.QUOTA_EXCEEDED, Category.CONNECTION_LIMIT, Category.SERVER_BUSY)),
+    CLIENT_DEFECT(EnumSet.of(
+            Category.CLIENT_REPORTED_ERROR,
+            Category.PROTOCOL_ERROR,
+            Category.UNSUPPORTED_PROTOCOL_VERSION,
+            Category.UNSUPPORTED_FEATURE,
+            Category.CLIENT_ID_REJECTED,
+            Category.TOPIC_OR_PAYLOAD_INVALID,
+            Category.PACKET_TOO_LARGE,
+            Category.CONNECT_TIMEOUT)),
+    ADMIN_ACTION(EnumSet.of(Category.ADMIN_KICK)),
+    IDLE_LIMIT(EnumSet.of(Category.IDLE_TIMEOUT)),
+    UNSTABLE_LINK(EnumSet.noneOf(Category.class)),
+    UNKNOWN(EnumSet.noneOf(Category.class));
+
+    private final Set<Category> categories;
+
+    ProbableCause(Set<Category> categories) {
+        this.categories = Set.copyOf(categories);
+    }
+
+    /** The id that alerts carry, such as {@code network-outage}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The cause that at least half of the categories point at; what would be a network outage on many devices is an
+     * unstable link on one.
+     */
+    public static ProbableCause of(Map<Category, Long> categories, long devices) {
+        long all = categories.values().stream().mapToLong(Long::longValue).sum();
+        for (ProbableCause cause : values()) {
+            long matching = cause.categories.stream()
+                    .mapToLong(category -> categories.getOrDefault(category, 0L))
+                    .sum();
+            if (matching > 0 && 2 * matching >= all) {
+                return cause == NETWORK_OUTAGE && devices == 1 ? UNSTABLE_LINK : cause;
+            }
+        }
+        return UNKNOWN;
+    }
+}

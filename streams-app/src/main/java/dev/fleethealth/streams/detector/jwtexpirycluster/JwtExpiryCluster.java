@@ -1,0 +1,126 @@
+package dev.fleethealth.streams.detector.jwtexpirycluster;
+
+import dev.fleethealth.schemas.Category;
+import dev.fleethealth.schemas.Scope;
+import dev.fleethealth.schemas.Severity;
+import dev.fleethealth.streams.detector.Cohort;
+import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.detector.Fact;
+import dev.fleethealth.streams.detector.Facts;
+import dev.fleethealth.streams.detector.Finding;
+import dev.fleethealth.streams.detector.Level;
+import dev.fleethealth.streams.detector.Levels;
+import dev.fleethealth.streams.detector.MostFrequent;
+import dev.fleethealth.streams.detector.Occurrence;
+import dev.fleethealth.streams.detector.ProbableCause;
+import dev.fleethealth.streams.detector.Reading;
+import dev.fleethealth.streams.detector.Verdict;
+import dev.fleethealth.streams.session.Happening;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Credentials of many devices run out within a minute of each other, mostly because they were issued together. Harmless
+ * where the devices come back with new ones; it takes the fleet down where they do not.
+ */
+record JwtExpiryCluster(JwtExpiryClusterSettings settings) implements Detector {
+    static final String ID = "jwt-expiry-cluster";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Scope scope() {
+        return Scope.FLEET;
+    }
+
+    @Override
+    public Duration window() {
+        return settings.window();
+    }
+
+    @Override
+    public Duration clearsAfter() {
+        return settings.clearsAfter();
+    }
+
+    @Override
+    public Optional<Occurrence> occurrence(Happening happening) {
+        if (happening instanceof Happening.Ended ended && isExpiry(ended.ending().category())) {
+            return Optional.of(new Occurrence(ended.at(), facts(ended)));
+        }
+        return happening instanceof Happening.Refused refused && isExpiry(refused.ending().category())
+                ? Optional.of(new Occurrence(
+                        refused.at(), Facts.nodeAndNetworkOf(refused.event()).toMap()))
+                : Optional.empty();
+    }
+
+    private static boolean isExpiry(Category category) {
+        return category == Category.CREDENTIAL_EXPIRED;
+    }
+
+    private static Map<Fact, String> facts(Happening.Ended ended) {
+        Facts facts = Facts.nodeAndNetworkOf(ended.event());
+        TokenLifetime.seenBy(ended)
+                .ifPresent(lifetime -> facts.with(Fact.TOKEN_LIFETIME, TokenLifetime.words(lifetime)));
+        return facts.toMap();
+    }
+
+    @Override
+    public Verdict judge(Reading reading) {
+        long threshold = settings.threshold(reading.population());
+        return Verdict.of(level(reading, threshold), severity(reading), reading.devices(), threshold);
+    }
+
+    private Level level(Reading reading, long threshold) {
+        Level level = Levels.ofDevices(reading, threshold);
+        if (level != Level.FIRING && isSinceLastExpiry(settings.overAfter(), reading)) {
+            return Level.OVER;
+        }
+        boolean waiting = level == Level.BELOW && reading.cohort().shareBack() < settings.shareBack();
+        return waiting ? Level.BELOW_BUT_WAITING : level;
+    }
+
+    private Severity severity(Reading reading) {
+        Cohort cohort = reading.cohort();
+        boolean stillAway = isSinceLastExpiry(settings.criticalAfter(), reading) && cohort.shareBack() < 0.5;
+        boolean refused = cohort.refused() > 0 && 2 * cohort.refused() >= cohort.devices();
+        return stillAway || refused ? Severity.CRITICAL : Severity.WARNING;
+    }
+
+    private static boolean isSinceLastExpiry(Duration time, Reading reading) {
+        return reading.newestOccurrence()
+                .filter(last -> !reading.at().isBefore(last.plus(time)))
+                .isPresent();
+    }
+
+    @Override
+    public Finding explain(Reading reading) {
+        Cohort cohort = reading.cohort();
+        Map<String, String> evidence = new HashMap<>();
+        evidence.put("back", back(reading, cohort));
+        if (cohort.refused() > 0) {
+            evidence.put("refused", cohort.refused() + " of " + cohort.devices());
+        }
+        Map<String, Long> lifetimes = reading.tally(Fact.TOKEN_LIFETIME);
+        if (!lifetimes.isEmpty()) {
+            evidence.put("tokenLifetimes", MostFrequent.words(lifetimes));
+        }
+        String summary = "Credentials of %d devices expired; %d of them are back, %d were refused"
+                .formatted(cohort.devices(), cohort.back(), cohort.refused());
+        return new Finding(ProbableCause.of(reading.categories(), reading.devices()), summary, evidence);
+    }
+
+    private static String back(Reading reading, Cohort cohort) {
+        long seconds = reading.newestOccurrence()
+                .map((Instant last) -> Duration.between(last, reading.at()).toSeconds())
+                .orElse(0L);
+        return "%d of %d, %d s after the last expiry"
+                .formatted(cohort.back(), cohort.devices(), Math.max(0, seconds));
+    }
+}

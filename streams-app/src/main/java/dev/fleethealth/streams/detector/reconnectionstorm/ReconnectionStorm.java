@@ -1,0 +1,92 @@
+package dev.fleethealth.streams.detector.reconnectionstorm;
+
+import dev.fleethealth.schemas.Scope;
+import dev.fleethealth.schemas.Severity;
+import dev.fleethealth.streams.detector.Backoff;
+import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.detector.Fact;
+import dev.fleethealth.streams.detector.Facts;
+import dev.fleethealth.streams.detector.Finding;
+import dev.fleethealth.streams.detector.Levels;
+import dev.fleethealth.streams.detector.MostFrequent;
+import dev.fleethealth.streams.detector.Occurrence;
+import dev.fleethealth.streams.detector.Pauses;
+import dev.fleethealth.streams.detector.ProbableCause;
+import dev.fleethealth.streams.detector.Reading;
+import dev.fleethealth.streams.detector.Verdict;
+import dev.fleethealth.streams.session.Happening;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Many devices come back at once after they lost their connections. Whatever broke them off, the herd itself can bring
+ * the broker down again, the more so when the devices do not back off.
+ */
+record ReconnectionStorm(ReconnectionStormSettings settings) implements Detector {
+    static final String ID = "reconnection-storm";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Scope scope() {
+        return Scope.FLEET;
+    }
+
+    @Override
+    public Duration window() {
+        return settings.window();
+    }
+
+    @Override
+    public Duration clearsAfter() {
+        return settings.clearsAfter();
+    }
+
+    @Override
+    public Optional<Occurrence> occurrence(Happening happening) {
+        return happening instanceof Happening.Opened opened && opened.isUnplannedReconnect()
+                ? Optional.of(new Occurrence(opened.at(), facts(opened)))
+                : Optional.empty();
+    }
+
+    private static Map<Fact, String> facts(Happening.Opened opened) {
+        List<Duration> pauses = Pauses.upTo(opened);
+        Facts facts = Facts.nodeAndNetworkOf(opened.event()).with(Fact.BACKOFF, Backoff.of(pauses).words());
+        opened.gapSinceLastEnd().map(Pauses::words).ifPresent(pause -> facts.with(Fact.PAUSE, pause));
+        return facts.toMap();
+    }
+
+    @Override
+    public Verdict judge(Reading reading) {
+        long threshold = settings.threshold(reading.population(), reading.baseline());
+        return Verdict.of(Levels.ofDevices(reading, threshold), severity(reading), reading.devices(), threshold)
+                .withBaseline(reading.baseline());
+    }
+
+    private Severity severity(Reading reading) {
+        return reading.devices() >= settings.critical(reading.population()) ? Severity.CRITICAL : Severity.WARNING;
+    }
+
+    @Override
+    public Finding explain(Reading reading) {
+        Map<String, String> evidence = new HashMap<>();
+        evidence.put("reconnects", reading.occurrences() + " of " + reading.devices() + " devices");
+        putIfAny(evidence, "backoff", reading.tally(Fact.BACKOFF));
+        putIfAny(evidence, "pauses", reading.tally(Fact.PAUSE));
+        String summary = "%d of %d devices reconnected unplanned within %d s"
+                .formatted(reading.devices(), reading.population(), window().toSeconds());
+        return new Finding(ProbableCause.of(reading.categories(), reading.devices()), summary, evidence);
+    }
+
+    private static void putIfAny(Map<String, String> evidence, String name, Map<String, Long> tally) {
+        if (!tally.isEmpty()) {
+            evidence.put(name, MostFrequent.words(tally));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.fleethealth.streams.device;
+
+import dev.fleethealth.schemas.Alert;
+import dev.fleethealth.schemas.Scope;
+import dev.fleethealth.streams.alert.AlertDesk;
+import dev.fleethealth.streams.alert.Episode;
+import dev.fleethealth.streams.alert.OpenAlert;
+import dev.fleethealth.streams.alert.Subject;
+import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.detector.Occurrence;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Raises and clears the alerts of single devices. */
+public final class DeviceAlerts {
+    private final Map<String, Detector> detectors;
+    private final AlertDesk desk;
+
+    public DeviceAlerts(List<Detector> detectors, AlertDesk desk) {
+        this.detectors = detectors.stream()
+                .filter(detector -> detector.scope() == Scope.DEVICE)
+                .collect(Collectors.toUnmodifiableMap(Detector::id, Function.identity()));
+        this.desk = desk;
+    }
+
+    /** What to emit after a change of a device's history. */
+    public List<Alert> onChange(DeviceKey key, DeviceView before, DeviceView after) {
+        if (key.clientId().isEmpty()) {
+            return List.of();
+        }
+        List<Alert> alerts = new ArrayList<>();
+        for (Detector detector : detectors.values()) {
+            firstNew(before.occurrencesOf(detector.id()), after.occurrencesOf(detector.id()))
+                    .ifPresent(since -> judgeSince(since, detector, key, after).ifPresent(alerts::add));
+        }
+        return alerts;
+    }
+
+    /** What to emit for an open alert as time goes on. */
+    public Optional<Alert> onTick(OpenAlert open, DeviceView view, Instant now) {
+        Detector detector = detectors.get(open.subject().detector());
+        return detector == null
+                ? Optional.empty()
+                : desk.judge(
+                        open.subject(),
+                        detector,
+                        episode -> reading(open.subject(), detector, view, now, episode),
+                        now);
+    }
+
+    /**
+     * An occurrence that comes late may complete an earlier window, so all window ends from the first new occurrence on
+     * are judged, until one has news.
+     */
+    private Optional<Alert> judgeSince(Instant since, Detector detector, DeviceKey key, DeviceView view) {
+        Subject subject = new Subject(detector.id(), Scope.DEVICE, key.fleet(), key.clientId());
+        return view.occurrencesOf(detector.id()).stream()
+                .map(Occurrence::at)
+                .filter(at -> !at.isBefore(since))
+                .map(at -> desk.judge(subject, detector, open -> reading(subject, detector, view, at, open), at))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static DeviceReading reading(
+            Subject subject, Detector detector, DeviceView view, Instant at, Optional<Episode> open) {
+        return new DeviceReading(subject.fleet(), subject.name(), detector, view, at, open.map(Episode::openedBy));
+    }
+
+    private static Optional<Instant> firstNew(List<Occurrence> before, List<Occurrence> after) {
+        if (after.isEmpty() || after.equals(before)) {
+            return Optional.empty();
+        }
+        return after.stream()
+                .filter(occurrence -> !before.contains(occurrence))
+                .map(Occurrence::at)
+                .findFirst();
+    }
+}

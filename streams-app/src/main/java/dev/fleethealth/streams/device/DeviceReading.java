@@ -1,0 +1,86 @@
+package dev.fleethealth.streams.device;
+
+import dev.fleethealth.schemas.Category;
+import dev.fleethealth.streams.detector.Cohort;
+import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.detector.Fact;
+import dev.fleethealth.streams.detector.MostFrequent;
+import dev.fleethealth.streams.detector.Occurrence;
+import dev.fleethealth.streams.detector.Reading;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What one device shows for one detector in the window that ends at a moment, both edges included.
+ *
+ * @param subject the client id
+ * @param openedBy the threshold that opened the open episode, if one is
+ */
+public record DeviceReading(
+        String fleet, String subject, Detector detector, DeviceView view, Instant at, Optional<Double> openedBy)
+        implements Reading {
+
+    @Override
+    public List<Occurrence> history() {
+        Instant start = at.minus(detector.window());
+        return view.occurrencesOf(detector.id()).stream()
+                .filter(occurrence ->
+                        !occurrence.at().isBefore(start) && !occurrence.at().isAfter(at))
+                .toList();
+    }
+
+    @Override
+    public long occurrences() {
+        return history().size();
+    }
+
+    @Override
+    public long devices() {
+        return history().isEmpty() ? 0 : 1;
+    }
+
+    @Override
+    public Map<String, Long> tally(Fact fact) {
+        return MostFrequent.first(history().stream()
+                .map(occurrence -> occurrence.facts().get(fact))
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(value -> value, Collectors.counting())));
+    }
+
+    @Override
+    public Map<Category, Long> categories() {
+        return EndingTally.of(view.session().recentEndings(), at);
+    }
+
+    @Override
+    public List<String> sampleDevices() {
+        return List.of(subject);
+    }
+
+    @Override
+    public long population() {
+        return 1;
+    }
+
+    @Override
+    public double baseline() {
+        return 0;
+    }
+
+    @Override
+    public Cohort cohort() {
+        return Cohort.NONE;
+    }
+
+    @Override
+    public Optional<Instant> newestOccurrence() {
+        List<Occurrence> all = view.occurrencesOf(detector.id());
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(all.get(all.size() - 1).at());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.fleethealth.streams.device;
+
+import dev.fleethealth.schemas.Category;
+import dev.fleethealth.streams.session.Ending;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts what ended by category: of sessions, and only where no session ended, of refused attempts. */
+public final class EndingTally {
+    /** How long before an alert a cause is looked for (detection.md §3). */
+    public static final Duration LOOK_BACK = Duration.ofMinutes(5);
+
+    private EndingTally() {}
+
+    /** The endings in the look-back before a moment, that moment included. */
+    public static Map<Category, Long> of(List<Ending> endings, Instant at) {
+        Instant start = at.minus(LOOK_BACK);
+        return of(endings.stream()
+                .filter(ending -> !ending.at().isBefore(start) && !ending.at().isAfter(at))
+                .toList());
+    }
+
+    public static Map<Category, Long> of(List<Ending> endings) {
+        Map<Category, Long> sessions = count(endings, Ending.Kind.SESSION);
+        return sessions.isEmpty() ? count(endings, Ending.Kind.ATTEMPT) : sessions;
+    }
+
+    private static Map<Category, Long> count(List<Ending> endings, Ending.Kind kind) {
+        Map<Category, Long> counts = new EnumMap<>(Category.class);
+        endings.stream()
+                .filter(ending -> ending.kind() == kind)
+                .forEach(ending -> counts.merge(ending.category(), 1L, Long::sum));
+        return counts;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.fleethealth.streams.fleet;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is usual for a fleet: an exponentially weighted mean of its own counts, half-life 30 min. For its first 10 minutes
+ * of data it counts as 0 (detection.md §2).
+ *
+ * @param weighted sum of the counts fed so far, each with its weight
+ * @param weight sum of those weights, so that a young mean is not drawn to 0
+ * @param since when the first data came; null before that
+ * @param fedUntil the last step that was fed
+ */
+public record Baseline(
+        double weighted, double weight, @Nullable Instant since, long fedUntil) {
+    private static final Duration HALF_LIFE = Duration.ofMinutes(30);
+    private static final Duration WARM_UP = Duration.ofMinutes(10);
+
+    public static final Baseline UNKNOWN = new Baseline(0, 0, null, Long.MIN_VALUE);
+
+    /** The usual count; 0 while it is being learned. */
+    public double valueAt(Instant now) {
+        boolean learning = since == null || now.isBefore(since.plus(WARM_UP)) || weight == 0;
+        return learning ? 0 : weighted / weight;
+    }
+
+    /** With the time of the first data; counts before it are not the fleet's zeros, there were none. */
+    public Baseline begunAt(Instant now, Steps steps) {
+        return since == null ? new Baseline(weighted, weight, now, steps.indexOf(now)) : this;
+    }
+
+    /** With the count of one step more. */
+    public Baseline fed(double count, long step, Steps steps) {
+        double decay = Math.pow(0.5, steps.millis() / (double) HALF_LIFE.toMillis());
+        return new Baseline(decay * weighted + count, decay * weight + 1, since, step);
+    }
+
+    /** As if the steps up to this one had not been there: an open alert must not become the usual. */
+    public Baseline skippedTo(long step) {
+        return new Baseline(weighted, weight, since, Math.max(step, fedUntil));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.fleethealth.streams.fleet;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which steps of a series have changed since its counts were last sent. */
+final class Changes {
+    private long from = Long.MAX_VALUE;
+    private long to = Long.MIN_VALUE;
+    private final Set<Long> tallies = new TreeSet<>();
+    private final Set<Long> cohorts = new TreeSet<>();
+
+    void range(Contribution.Range range) {
+        from = Math.min(from, range.from());
+        to = Math.max(to, range.to());
+    }
+
+    void tally(long step) {
+        tallies.add(step);
+    }
+
+    void cohort(long step) {
+        cohorts.add(step);
+    }
+
+    boolean any() {
+        return from <= to || !tallies.isEmpty() || !cohorts.isEmpty();
+    }
+
+    /** First changed window end; with {@link #to()} below it when none has changed. */
+    long from() {
+        return from <= to ? from : 0;
+    }
+
+    long to() {
+        return from <= to ? to : -1;
+    }
+
+    Set<Long> tallies() {
+        return tallies;
+    }
+
+    Set<Long> cohorts() {
+        return cohorts;
+    }
+
+    void clear() {
+        from = Long.MAX_VALUE;
+        to = Long.MIN_VALUE;
+        tallies.clear();
+        cohorts.clear();
+    }
+}

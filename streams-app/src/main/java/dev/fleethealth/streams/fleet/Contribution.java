@@ -1,0 +1,130 @@
+package dev.fleethealth.streams.fleet;
+
+import dev.fleethealth.schemas.Category;
+import dev.fleethealth.streams.detector.Fact;
+import dev.fleethealth.streams.detector.Occurrence;
+import dev.fleethealth.streams.device.DeviceView;
+import dev.fleethealth.streams.device.EndingTally;
+import dev.fleethealth.streams.session.Ending;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one device adds to one series. A fleet's numbers are the sum over its devices, so they stay exact when a device's
+ * history changes: its old contribution is taken away and the new one added.
+ *
+ * @param covered window ends (as steps) whose window has the device in it
+ * @param counted its occurrences
+ * @param placed where it stands after its newest occurrence
+ */
+record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed> placed) {
+    /** Sources report the end of the old connection up to 2 s after the new one; it still explains it. */
+    private static final Duration ENDS_JUST_AFTER = Duration.ofSeconds(2);
+
+    /** How long a device's newest occurrence is of interest; the longest wait for devices to come back is 60 min. */
+    static final Duration PLACED_FOR = Duration.ofMinutes(65);
+
+    private static final Set<Category> REFUSING = EnumSet.of(
+            Category.BAD_CREDENTIALS, Category.NOT_AUTHORIZED, Category.CREDENTIAL_EXPIRED, Category.TLS_ERROR);
+
+    static final Contribution NONE = new Contribution(List.of(), List.of(), Optional.empty());
+
+    /** Steps, both ends included. */
+    record Range(long from, long to) {}
+
+    record Counted(long step, Tally tally) {}
+
+    record Placed(long step, Standing standing) {}
+
+    /**
+     * @param occurrences of the device in this series, oldest first
+     * @param since occurrences before it are counted no longer
+     */
+    static Contribution of(List<Occurrence> occurrences, DeviceView view, Steps steps, Instant since, Instant now) {
+        if (occurrences.isEmpty()) {
+            return NONE;
+        }
+        List<Occurrence> fresh = occurrences.stream()
+                .filter(occurrence -> !occurrence.at().isBefore(since))
+                .toList();
+        return new Contribution(
+                covered(fresh, steps), counted(fresh, view, steps), placed(occurrences, view, steps, now));
+    }
+
+    private static List<Range> covered(List<Occurrence> occurrences, Steps steps) {
+        List<Range> ranges = new ArrayList<>();
+        for (Occurrence occurrence : occurrences) {
+            long from = steps.indexOf(occurrence.at());
+            long to = from + Steps.SPAN - 1;
+            int last = ranges.size() - 1;
+            if (last >= 0 && ranges.get(last).to() >= from - 1) {
+                ranges.set(last, new Range(ranges.get(last).from(), to));
+            } else {
+                ranges.add(new Range(from, to));
+            }
+        }
+        return ranges;
+    }
+
+    private static List<Counted> counted(List<Occurrence> occurrences, DeviceView view, Steps steps) {
+        List<Counted> counted = new ArrayList<>();
+        Instant from = Instant.MIN;
+        for (Occurrence occurrence : occurrences) {
+            Instant until = occurrence.at().plus(ENDS_JUST_AFTER);
+            counted.add(new Counted(
+                    steps.indexOf(occurrence.at()), tally(occurrence, endings(view, from, until, occurrence.at()))));
+            from = until;
+        }
+        return counted;
+    }
+
+    /** Each ending explains the first occurrence that it comes before. */
+    private static List<Ending> endings(DeviceView view, Instant after, Instant until, Instant occurredAt) {
+        Instant lookBack = occurredAt.minus(EndingTally.LOOK_BACK);
+        return view.session().recentEndings().stream()
+                .filter(ending -> ending.at().isAfter(after) && !ending.at().isAfter(until))
+                .filter(ending -> !ending.at().isBefore(lookBack))
+                .toList();
+    }
+
+    private static Tally tally(Occurrence occurrence, List<Ending> endings) {
+        Map<Fact, Map<String, Long>> facts = new EnumMap<>(Fact.class);
+        occurrence.facts().forEach((fact, value) -> facts.put(fact, Map.of(value, 1L)));
+        return new Tally(1, EndingTally.of(endings), facts);
+    }
+
+    private static Optional<Placed> placed(List<Occurrence> occurrences, DeviceView view, Steps steps, Instant now) {
+        Occurrence newest = occurrences.get(occurrences.size() - 1);
+        if (newest.at().plus(PLACED_FOR).isBefore(now)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Placed(steps.indexOf(newest.at()), standing(newest, view)));
+    }
+
+    private static Standing standing(Occurrence newest, DeviceView view) {
+        if (view.session()
+                .current()
+                .filter(connection -> !connection.openedAt().isBefore(newest.at()))
+                .isPresent()) {
+            return Standing.BACK;
+        }
+        boolean refused =
+                view.session().recentEndings().stream().anyMatch(ending -> isRefusal(ending, newest.at()));
+        return refused ? Standing.REFUSED : Standing.AWAY;
+    }
+
+    /** An attempt that failed at or after the occurrence, or a session that the broker ended just as soon as it began. */
+    private static boolean isRefusal(Ending ending, Instant occurredAt) {
+        boolean sinceThen = ending.kind() == Ending.Kind.ATTEMPT
+                ? !ending.at().isBefore(occurredAt)
+                : ending.at().isAfter(occurredAt);
+        return sinceThen && REFUSING.contains(ending.category());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.fleethealth.streams.fleet;
+
+import dev.fleethealth.schemas.Alert;
+import dev.fleethealth.schemas.Scope;
+import dev.fleethealth.streams.alert.AlertDesk;
+import dev.fleethealth.streams.alert.Episode;
+import dev.fleethealth.streams.alert.OpenAlert;
+import dev.fleethealth.streams.alert.Subject;
+import dev.fleethealth.streams.detector.Detector;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Raises and clears the alerts of fleets and nodes. */
+public final class FleetAlerts {
+    private final Map<String, Detector> detectors;
+    private final SeriesGrid grid;
+    private final AlertDesk desk;
+
+    public FleetAlerts(List<Detector> all, SeriesGrid grid, AlertDesk desk) {
+        this.detectors = all.stream()
+                .filter(detector -> detector.scope() != Scope.DEVICE)
+                .collect(Collectors.toUnmodifiableMap(Detector::id, Function.identity()));
+        this.grid = grid;
+        this.desk = desk;
+    }
+
+    /**
+     * What to emit after a partition's counts of one series have changed: the first window that fires, or news of an
+     * open alert.
+     *
+     * @param changed what has changed
+     * @param now newest event time
+     */
+    public Optional<Alert> onChange(
+            String fleet, SeriesCounts changed, List<FleetCounts> parts, Baseline baseline, Instant now) {
+        Detector detector = detectors.get(changed.key().detector());
+        if (detector == null || changed.devices().length == 0) {
+            return Optional.empty();
+        }
+        Steps steps = grid.stepsOf(changed.key());
+        Subject subject = subject(fleet, changed.key(), detector);
+        long last = Math.min(changed.lastStep(), steps.indexOf(now));
+        long first = Math.max(changed.firstStep(), grid.oldestStep(changed.key(), now));
+        boolean isOpen = desk.open().find(subject.dedupKey()).isPresent();
+        for (long step = isOpen ? last : first; step <= last; step++) {
+            Optional<Alert> alert =
+                    judge(subject, changed.key(), detector, parts, baseline, step, crossing(steps, step, changed));
+            if (alert.isPresent()) {
+                return alert;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What to emit for an open alert as time goes on. */
+    public Optional<Alert> onTick(OpenAlert open, List<FleetCounts> parts, Baseline baseline, Instant now) {
+        Subject subject = open.subject();
+        Detector detector = detectors.get(subject.detector());
+        if (detector == null) {
+            return Optional.empty();
+        }
+        SeriesKey key = new SeriesKey(subject.detector(), subject.name());
+        long step = grid.stepsOf(key).indexOf(now);
+        return judge(subject, key, detector, parts, baseline, step, now);
+    }
+
+    private Optional<Alert> judge(
+            Subject subject,
+            SeriesKey key,
+            Detector detector,
+            List<FleetCounts> parts,
+            Baseline baseline,
+            long step,
+            Instant at) {
+        return desk.judge(
+                subject,
+                detector,
+                open -> new FleetReading(
+                        subject.fleet(),
+                        key,
+                        parts,
+                        step,
+                        at,
+                        cohortSince(key, detector, open, step),
+                        baseline.valueAt(at),
+                        open.map(Episode::openedBy)),
+                at);
+    }
+
+    /** The episode began with the window that opened it. */
+    private long cohortSince(SeriesKey key, Detector detector, Optional<Episode> open, long step) {
+        return open.map(episode -> grid.stepsOf(key).indexOf(episode.openedAt().minus(detector.window())))
+                .orElse(step - Steps.SPAN + 1);
+    }
+
+    /** The moment within a step at which it was reached: that of the newest occurrence, if that lies in the step. */
+    private static Instant crossing(Steps steps, long step, SeriesCounts changed) {
+        Instant newest = changed.newest();
+        return newest != null && steps.indexOf(newest) == step ? newest : steps.endOf(step);
+    }
+
+    private static Subject subject(String fleet, SeriesKey key, Detector detector) {
+        return new Subject(detector.id(), detector.scope(), fleet, key.subject());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.fleethealth.streams.fleet;
+
+import dev.fleethealth.schemas.Scope;
+import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.detector.Fact;
+import dev.fleethealth.streams.detector.Occurrence;
+import dev.fleethealth.streams.device.DeviceView;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Adds up one fleet over the devices of one partition. It is derived from the devices alone and can be rebuilt from them
+ * at any time; nothing of it is stored. Not thread-safe.
+ */
+public final class FleetSum {
+    private final List<Detector> detectors;
+    private final SeriesGrid grid;
+    private final Population population = new Population();
+    private final Map<SeriesKey, Series> series = new HashMap<>();
+    private boolean populationChanged;
+    private boolean complete = true;
+
+    /** @param detectors those of scope FLEET and NODE */
+    public FleetSum(List<Detector> detectors, SeriesGrid grid) {
+        this.detectors = List.copyOf(detectors);
+        this.grid = grid;
+    }
+
+    /**
+     * Replaces what a device contributed by what it contributes now.
+     *
+     * @param device client id, as it is named in samples; empty for what no client id is known of, which is no device of
+     *     the population
+     * @param now newest event time
+     */
+    public void replace(String device, DeviceView before, DeviceView after, Instant now) {
+        if (!device.isEmpty()) {
+            population.add(before, -1);
+            population.add(after, +1);
+            populationChanged = true;
+        }
+        detectors.forEach(detector -> replace(detector, device, before, after, now));
+    }
+
+    private void replace(Detector detector, String device, DeviceView before, DeviceView after, Instant now) {
+        List<Occurrence> old = before.occurrencesOf(detector.id());
+        List<Occurrence> current = after.occurrencesOf(detector.id());
+        if (old.isEmpty() && current.isEmpty()) {
+            return;
+        }
+        Function<Occurrence, String> subject = subjectOf(detector);
+        for (String each : subjects(subject, old, current)) {
+            SeriesKey key = new SeriesKey(detector.id(), each);
+            Contribution less = contribution(key, only(old, subject, each), before, now);
+            Contribution more = contribution(key, only(current, subject, each), after, now);
+            if (!less.equals(more)) {
+                change(key, less, more, device, current);
+            }
+        }
+    }
+
+    private void change(SeriesKey key, Contribution less, Contribution more, String device, List<Occurrence> current) {
+        Series changed = series.computeIfAbsent(key, Series::new);
+        changed.add(less, -1);
+        changed.add(more, +1);
+        if (!more.covered().equals(less.covered()) && !current.isEmpty()) {
+            changed.sample(device, current.get(current.size() - 1).at());
+        }
+    }
+
+    private Contribution contribution(SeriesKey key, List<Occurrence> occurrences, DeviceView view, Instant now) {
+        return Contribution.of(occurrences, view, grid.stepsOf(key), grid.countedSince(key, now), now);
+    }
+
+    private static Function<Occurrence, String> subjectOf(Detector detector) {
+        return detector.scope() == Scope.NODE
+                ? occurrence -> occurrence.facts().getOrDefault(Fact.NODE, "")
+                : occurrence -> "";
+    }
+
+    private static Set<String> subjects(
+            Function<Occurrence, String> subject, List<Occurrence> old, List<Occurrence> current) {
+        Set<String> subjects = new HashSet<>();
+        old.forEach(occurrence -> subjects.add(subject.apply(occurrence)));
+        current.forEach(occurrence -> subjects.add(subject.apply(occurrence)));
+        return subjects;
+    }
+
+    private static List<Occurrence> only(List<Occurrence> all, Function<Occurrence, String> subject, String wanted) {
+        return all.stream()
+                .filter(occurrence -> subject.apply(occurrence).equals(wanted))
+                .toList();
+    }
+
+    public boolean hasChanged() {
+        return complete || populationChanged || series.values().stream().anyMatch(Series::hasChanged);
+    }
+
+    /** What has changed since the last call; all of it at the first call. */
+    public FleetCounts take(int partition, Instant now) {
+        Map<SeriesKey, SeriesCounts> taken = new HashMap<>();
+        series.values().removeIf(each -> isOver(each, now));
+        series.forEach((key, each) -> {
+            if (complete) {
+                taken.put(key, each.takeAll());
+            } else if (each.hasChanged()) {
+                taken.put(key, each.takeChanges());
+            }
+        });
+        FleetCounts counts =
+                new FleetCounts(partition, complete, now, population.known(now), population.online(), taken);
+        complete = false;
+        populationChanged = false;
+        return counts;
+    }
+
+    private boolean isOver(Series each, Instant now) {
+        each.forget(grid.oldestStep(each.key(), now), grid.oldestCohort(each.key(), now));
+        return each.isEmpty() && !each.hasChanged();
+    }
+}

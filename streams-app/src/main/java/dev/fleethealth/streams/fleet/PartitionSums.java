@@ -1,0 +1,41 @@
+package dev.fleethealth.streams.fleet;
+
+import dev.fleethealth.schemas.Scope;
+import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.device.DeviceKey;
+import dev.fleethealth.streams.device.DeviceView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** The fleets of one partition. Not thread-safe. */
+public final class PartitionSums {
+    private final List<Detector> detectors;
+    private final SeriesGrid grid;
+    private final Map<String, FleetSum> fleets = new HashMap<>();
+
+    public PartitionSums(List<Detector> all, Duration grace) {
+        this.detectors = all.stream()
+                .filter(detector -> detector.scope() != Scope.DEVICE)
+                .toList();
+        this.grid = new SeriesGrid(detectors, grace);
+    }
+
+    /** Replaces what a device contributed to its fleet by what it contributes now. */
+    public void replace(DeviceKey key, DeviceView before, DeviceView after, Instant now) {
+        fleets.computeIfAbsent(key.fleet(), any -> new FleetSum(detectors, grid))
+                .replace(key.clientId(), before, after, now);
+    }
+
+    /** Hands out what has changed since the last call. */
+    public void takeChanges(int partition, Instant now, BiConsumer<String, FleetCounts> taker) {
+        fleets.forEach((fleet, sum) -> {
+            if (sum.hasChanged()) {
+                taker.accept(fleet, sum.take(partition, now));
+            }
+        });
+    }
+}

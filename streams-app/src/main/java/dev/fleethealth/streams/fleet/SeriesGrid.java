@@ -1,0 +1,43 @@
+package dev.fleethealth.streams.fleet;
+
+import dev.fleethealth.streams.detector.Detector;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The steps in which each series is counted, and how long they matter. */
+public final class SeriesGrid {
+    /** Partitions are read side by side; one may be this far behind another and still be counted with it. */
+    private static final Duration PARTITION_LAG = Duration.ofMinutes(1);
+
+    private final Map<String, Steps> steps = new HashMap<>();
+    private final Map<String, Duration> windows = new HashMap<>();
+    private final Duration grace;
+
+    public SeriesGrid(List<Detector> detectors, Duration grace) {
+        this.grace = grace;
+        detectors.forEach(detector -> {
+            steps.put(detector.id(), Steps.of(detector.window()));
+            windows.put(detector.id(), detector.window());
+        });
+    }
+
+    public Steps stepsOf(SeriesKey key) {
+        return steps.getOrDefault(key.detector(), Steps.of(PARTITION_LAG));
+    }
+
+    /** Occurrences before it are settled: no window that can still fire has them inside. */
+    public Instant countedSince(SeriesKey key, Instant now) {
+        return now.minus(windows.getOrDefault(key.detector(), Duration.ZERO)).minus(grace);
+    }
+
+    public long oldestStep(SeriesKey key, Instant now) {
+        return stepsOf(key).indexOf(countedSince(key, now).minus(PARTITION_LAG));
+    }
+
+    public long oldestCohort(SeriesKey key, Instant now) {
+        return stepsOf(key).indexOf(now.minus(Contribution.PLACED_FOR));
+    }
+}

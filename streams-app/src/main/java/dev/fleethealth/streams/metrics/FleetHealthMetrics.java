@@ -1,0 +1,97 @@
+package dev.fleethealth.streams.metrics;
+
+import dev.fleethealth.schemas.Alert;
+import dev.fleethealth.schemas.AlertState;
+import dev.fleethealth.schemas.Category;
+import dev.fleethealth.schemas.ConnectionEvent;
+import dev.fleethealth.streams.topology.TopologyListener;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what the topology tells into metrics; safe for use by all stream threads at once. */
+public final class FleetHealthMetrics implements TopologyListener {
+    /** More dialects than there are; what stands in an event is not to be trusted. */
+    private static final int MOST_SOURCES = 50;
+
+    /** Around the promised delays of DEVICE and FLEET alerts, then up to the longest hold of a late event. */
+    private static final Duration[] DELAY_BUCKETS = Stream.of(
+                    50, 100, 150, 250, 400, 700, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000, 120_000, 300_000)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
+    private final MeterRegistry registry;
+    private final LabelCap fleets;
+    private final LabelCap sources = new LabelCap(MOST_SOURCES);
+    private final EventCounters events;
+    private final FleetGauges gauges;
+    private final ActiveAlerts alerts;
+    private final Timer detectionDelay;
+
+    /** @param maxFleets how many fleets get series of their own; all others share {@code _other} */
+    public FleetHealthMetrics(MeterRegistry registry, int maxFleets) {
+        this.registry = registry;
+        fleets = new LabelCap(maxFleets);
+        events = new EventCounters(registry);
+        gauges = new FleetGauges(registry, fleets);
+        alerts = new ActiveAlerts(registry, fleets);
+        detectionDelay = Timer.builder(MetricNames.DETECTION_DELAY)
+                .description("From the time of the event that opened an alert to the alert's emission")
+                .serviceLevelObjectives(DELAY_BUCKETS)
+                .register(registry);
+    }
+
+    @Override
+    public void eventCounted(ConnectionEvent event, @Nullable Category category) {
+        events.counter(fleets.labelOf(event.getFleet()), sources.labelOf(event.getSource()), event.getType(), category)
+                .increment();
+    }
+
+    @Override
+    public void duplicateIgnored(ConnectionEvent event) {
+        hygiene(MetricNames.DUPLICATES_IGNORED, "Events that came again and were ignored", event);
+    }
+
+    @Override
+    public void clockCorrected(ConnectionEvent event) {
+        hygiene(MetricNames.CLOCKS_CORRECTED, "Events whose own time could not be believed", event);
+    }
+
+    @Override
+    public void fleetMeasured(String fleet, long online, long known) {
+        gauges.measured(fleet, online, known);
+    }
+
+    @Override
+    public void fleetLeft(String fleet) {
+        gauges.left(fleet);
+        alerts.left(fleet);
+    }
+
+    @Override
+    public void alertEmitted(Alert alert, Duration delay) {
+        alerts.changed(alert);
+        if (alert.getState() == AlertState.OPEN) {
+            detectionDelay.record(delay);
+        }
+        Counter.builder(MetricNames.ALERT_TRANSITIONS)
+                .description("Alert transitions emitted")
+                .tag(MetricNames.DETECTOR, alert.getDetector())
+                .tag(MetricNames.FLEET, fleets.labelOf(alert.getFleet()))
+                .tag(MetricNames.STATE, alert.getState().name())
+                .register(registry)
+                .increment();
+    }
+
+    private void hygiene(String name, String description, ConnectionEvent event) {
+        Counter.builder(name)
+                .description(description)
+                .tag(MetricNames.FLEET, fleets.labelOf(event.getFleet()))
+                .tag(MetricNames.SOURCE, sources.labelOf(event.getSource()))
+                .register(registry)
+                .increment();
+    }
+}

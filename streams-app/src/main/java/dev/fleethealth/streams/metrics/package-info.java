@@ -1,0 +1,5 @@
+/** What Prometheus sees of the fleets and of the program's own faults. */
+@NullMarked
+package dev.fleethealth.streams.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.fleethealth.streams.runtime;
+
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * Gives all RocksDB instances of the process one memory limit together. Kafka's default is one for each of them: a few stores
+ * times a few partitions then take gigabytes.
+ */
+public final class RocksDbMemory implements RocksDBConfigSetter {
+    static final String LIMIT_SETTING = "fleet.health.rocksdb.memory.bytes";
+
+    private static @Nullable Shared shared;
+
+    @Override
+    public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+        Shared memory = shared((Long) Objects.requireNonNull(configs.get(LIMIT_SETTING)));
+        BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+        table.setBlockCache(memory.cache);
+        table.setCacheIndexAndFilterBlocks(true);
+        table.setPinTopLevelIndexAndFilter(true);
+        options.setTableFormatConfig(table);
+        options.setWriteBufferManager(memory.buffers);
+    }
+
+    @Override
+    public void close(String storeName, Options options) {
+        // What is shared stays for the other stores, until the process ends.
+    }
+
+    private static synchronized Shared shared(long bytes) {
+        Shared present = shared;
+        if (present == null) {
+            present = Shared.of(bytes);
+            shared = present;
+        }
+        return present;
+    }
+
+    /** Write buffers are counted within the cache. */
+    private record Shared(Cache cache, WriteBufferManager buffers) {
+        static Shared of(long bytes) {
+            Cache cache = new LRUCache(bytes);
+            return new Shared(cache, new WriteBufferManager(bytes / 2, cache));
+        }
+    }
+}

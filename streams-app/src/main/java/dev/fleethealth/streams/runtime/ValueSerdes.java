@@ -1,0 +1,49 @@
+package dev.fleethealth.streams.runtime;
+
+import dev.fleethealth.schemas.Alert;
+import dev.fleethealth.schemas.ConnectionEvent;
+import dev.fleethealth.schemas.registry.RegistrySerdeConfig;
+import dev.fleethealth.service.config.ConfigurationException;
+import dev.fleethealth.streams.config.StreamsConfiguration;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.utils.Utils;
+
+/** The configured serdes of the values on the public topics. */
+public record ValueSerdes(Serde<ConnectionEvent> events, Serde<Alert> alerts) {
+    /** What Confluent's deserializers need in order to make generated classes; ours do nothing else. */
+    private static final String SPECIFIC_READER = "specific.avro.reader";
+
+    /** @throws ConfigurationException when a class is no serde, or a setting of the registry is wrong */
+    public static ValueSerdes of(StreamsConfiguration configuration) {
+        return new ValueSerdes(
+                create("serdes.events", configuration.serdes().events(), configuration, ConnectionEvent.class),
+                create("serdes.alerts", configuration.serdes().alerts(), configuration, Alert.class));
+    }
+
+    private static <T extends SpecificRecord> Serde<T> create(
+            String key, String className, StreamsConfiguration configuration, Class<T> type) {
+        Serde<T> serde = instantiate(key, className);
+        Map<String, Object> settings = configuration
+                .schemaRegistry()
+                .over(Map.of(SPECIFIC_READER, "true", RegistrySerdeConfig.VALUE_TYPE, type.getName()));
+        try {
+            serde.configure(settings, false);
+            return serde;
+        } catch (KafkaException e) {
+            throw new ConfigurationException("schema-registry: " + e.getMessage());
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the class says only that it is a Serde, the first record shows of what
+    private static <T> Serde<T> instantiate(String key, String className) {
+        try {
+            return (Serde<T>) Utils.newInstance(className, Serde.class);
+        } catch (ClassNotFoundException | KafkaException | ClassCastException e) {
+            throw new ConfigurationException(
+                    key + ": expected a class on the class path that is a Kafka Serde, was \"" + className + '"');
+        }
+    }
+}

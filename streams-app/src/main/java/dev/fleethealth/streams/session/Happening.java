@@ -1,0 +1,61 @@
+package dev.fleethealth.streams.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What an event meant for the device, once it is seen in its place among the others. */
+public sealed interface Happening {
+
+    /** The event behind it. */
+    DeviceEvent event();
+
+    /** The device's session before it happened. */
+    Session before();
+
+    default Instant at() {
+        return event().at();
+    }
+
+    /**
+     * A connection opened.
+     *
+     * @param connection the new one
+     */
+    record Opened(DeviceEvent event, Session before, Connection connection) implements Happening {
+
+        /**
+         * Whether a known device came back from a session that ended unplanned, or that was still open (detection.md
+         * §1). First connections and planned wake-ups are not.
+         */
+        public boolean isUnplannedReconnect() {
+            if (!before.isKnown()) {
+                return false;
+            }
+            Ending last = before.lastEnd();
+            return before.isOnline() || (last != null && !last.isPlanned());
+        }
+
+        /** Time from the end of the last session to this connection; empty where none has ended or it is still open. */
+        public Optional<Duration> gapSinceLastEnd() {
+            Ending last = before.lastEnd();
+            return last == null || before.isOnline()
+                    ? Optional.empty()
+                    : Optional.of(Duration.between(last.at(), event.at()));
+        }
+    }
+
+    /**
+     * A session ended.
+     *
+     * @param connection the one that ended; empty where its opening was not seen
+     */
+    record Ended(DeviceEvent event, Session before, Optional<Connection> connection, Ending ending)
+            implements Happening {}
+
+    /** An attempt to connect was refused. */
+    record Refused(DeviceEvent event, Session before, Ending ending) implements Happening {}
+
+    /** Anything else that happened to the device or its broker: a subscription, a broker that starts or stops. */
+    record Noted(DeviceEvent event, Session before) implements Happening {}
+}

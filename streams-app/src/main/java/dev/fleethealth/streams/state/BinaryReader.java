@@ -1,0 +1,102 @@
+package dev.fleethealth.streams.state;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what {@link BinaryWriter} wrote.
+ *
+ * <p>State is written by this program alone; bytes that do not fit are a broken store, which stops the program with an
+ * {@link IndexOutOfBoundsException} or {@link IllegalStateException}.
+ */
+final class BinaryReader {
+    private final byte[] buffer;
+    private int position;
+
+    BinaryReader(byte[] buffer) {
+        this.buffer = buffer;
+    }
+
+    /** Reads the version byte that starts every form. */
+    static BinaryReader of(byte[] buffer, int version, String form) {
+        BinaryReader reader = new BinaryReader(buffer);
+        int found = reader.raw();
+        if (found != version) {
+            throw new IllegalStateException(form + " in a store: expected version " + version + ", found " + found);
+        }
+        return reader;
+    }
+
+    int raw() {
+        return buffer[position++] & 0xFF;
+    }
+
+    boolean flag() {
+        return raw() != 0;
+    }
+
+    long number() {
+        long rest = 0;
+        int shift = 0;
+        int next = raw();
+        while ((next & 0x80) != 0) {
+            rest |= (long) (next & 0x7F) << shift;
+            shift += 7;
+            next = raw();
+        }
+        rest |= (long) next << shift;
+        return (rest >>> 1) ^ -(rest & 1);
+    }
+
+    double real() {
+        long bits = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            bits = bits << 8 | raw();
+        }
+        return Double.longBitsToDouble(bits);
+    }
+
+    Instant time() {
+        return Instant.ofEpochMilli(number());
+    }
+
+    String text() {
+        int length = (int) number();
+        String value = new String(buffer, position, length, StandardCharsets.UTF_8);
+        position += length;
+        return value;
+    }
+
+    byte[] bytes() {
+        int length = (int) number();
+        byte[] value = Arrays.copyOfRange(buffer, position, position + length);
+        position += length;
+        return value;
+    }
+
+    <E extends Enum<E>> E choice(E[] values) {
+        return values[(int) number()];
+    }
+
+    <T> @Nullable T optional(Function<BinaryReader, T> read) {
+        return flag() ? read.apply(this) : null;
+    }
+
+    <T> List<T> each(Function<BinaryReader, T> read) {
+        int count = (int) number();
+        if (count == 0) {
+            return List.of();
+        }
+        List<T> values = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            values.add(read.apply(this));
+        }
+        return Collections.unmodifiableList(values);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.fleethealth.streams.topology;
+
+import dev.fleethealth.schemas.Alert;
+import dev.fleethealth.schemas.Category;
+import dev.fleethealth.schemas.ConnectionEvent;
+import dev.fleethealth.streams.alert.OpenAlert;
+import dev.fleethealth.streams.device.DeviceAlerts;
+import dev.fleethealth.streams.device.DeviceHistory;
+import dev.fleethealth.streams.device.DeviceHistory.Change;
+import dev.fleethealth.streams.device.DeviceKey;
+import dev.fleethealth.streams.device.DeviceState;
+import dev.fleethealth.streams.device.DeviceView;
+import dev.fleethealth.streams.fleet.FleetSignal;
+import dev.fleethealth.streams.fleet.PartitionSums;
+import dev.fleethealth.streams.session.DeviceEvent;
+import dev.fleethealth.streams.session.EventTime;
+import dev.fleethealth.streams.session.Happening;
+import dev.fleethealth.streams.session.SessionTracker;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * First stage, keyed as the input is: owns each device's state, raises the alerts of single devices, and adds devices up
+ * to what its partition contributes to each fleet.
+ */
+final class DeviceStage {
+    /** The fleet stage hears of a fleet at least this often in event time, whatever the wall clock does. */
+    private static final long FLUSH_EVENT_MILLIS = 1_000;
+
+    private final TopologyListener listener;
+    private final DetectionSettings detection;
+    private final DeviceHistory history;
+    private final PartitionSums sums;
+    private final StreamClock clock = new StreamClock();
+    private final ProcessorContext<String, FleetSignal> context;
+    private final KeyValueStore<String, DeviceState> devices;
+    private final StoredAlerts openAlerts;
+    private final DeviceAlerts alerts;
+    private final Ticker ticker;
+    private Instant newestReceived = Instant.MIN;
+    private long flushedAtMillis;
+
+    DeviceStage(TopologySettings settings, ProcessorContext<String, FleetSignal> context) {
+        this.listener = settings.listener();
+        this.detection = settings.detection();
+        this.history =
+                new DeviceHistory(detection.detectors(), new SessionTracker(detection.sources()), detection.grace());
+        this.sums = new PartitionSums(detection.detectors(), detection.grace());
+        this.context = context;
+        this.devices = context.getStateStore(TopologyNames.DEVICES);
+        this.openAlerts = new StoredAlerts(context.getStateStore(TopologyNames.DEVICE_ALERTS));
+        this.alerts = new DeviceAlerts(detection.detectors(), detection.deskFor(openAlerts));
+        this.ticker = new Ticker(detection.tick(), openAlerts, this::tick);
+    }
+
+    /** Starts the clock and derives from the devices what is not stored. */
+    void start() {
+        try (KeyValueIterator<String, DeviceState> each = devices.all()) {
+            each.forEachRemaining(entry -> rebuild(DeviceKey.parse(entry.key), entry.value));
+        }
+        context.schedule(detection.flush(), PunctuationType.WALL_CLOCK_TIME, this::goOn);
+    }
+
+    private void rebuild(DeviceKey key, DeviceState state) {
+        DeviceView view = history.viewOf(state);
+        Instant seenAt = view.session().seenAt();
+        if (seenAt != null) {
+            clock.observe(seenAt, context.currentSystemTimeMs());
+            sums.replace(key, DeviceView.NEVER_SEEN, view, seenAt);
+        }
+    }
+
+    void process(ConnectionEvent event) {
+        DeviceKey key = DeviceKey.of(event);
+        DeviceState state = stateOf(key);
+        if (state.seen().contains(event.getEventId())) {
+            listener.duplicateIgnored(event);
+            return;
+        }
+        EventTime time = EventTime.of(event);
+        if (time.corrected()) {
+            listener.clockCorrected(event);
+        }
+        clock.observe(time.at(), context.currentSystemTimeMs());
+        ticker.advanceTo(clock.newestEvent());
+        newestReceived =
+                event.getReceivedAt().isAfter(newestReceived) ? event.getReceivedAt() : newestReceived;
+        Change change = change(state, event, time);
+        DeviceView before = history.viewOf(state);
+        devices.put(
+                key.toText(),
+                change.state()
+                        .withSeen(state.seen()
+                                .plus(event.getEventId(), event.getReceivedAt(), detection.deduplication())));
+        sums.replace(key, before, change.after(), present());
+        alerts.onChange(key, change.before(), change.after()).forEach(this::forward);
+        listener.eventCounted(event, categoryOf(change.happening()));
+        if (clock.newestEvent().toEpochMilli() - flushedAtMillis >= FLUSH_EVENT_MILLIS) {
+            flush();
+        }
+    }
+
+    private Change change(DeviceState state, ConnectionEvent event, EventTime time) {
+        DeviceEvent deviceEvent = DeviceEvent.of(event, time.at());
+        boolean late = time.at().isBefore(present().minus(detection.grace()));
+        return time.trusted() && !late
+                ? history.apply(state, deviceEvent, present())
+                : history.correct(state, deviceEvent);
+    }
+
+    /** What lateness is measured against: a clock that is ahead must not make all other events late. */
+    private Instant present() {
+        return clock.newestEvent().isBefore(newestReceived) ? clock.newestEvent() : newestReceived;
+    }
+
+    private DeviceState stateOf(DeviceKey key) {
+        DeviceState state = devices.get(key.toText());
+        return state == null ? DeviceState.NEVER_SEEN : state;
+    }
+
+    private static @Nullable Category categoryOf(Happening happening) {
+        if (happening instanceof Happening.Ended ended) {
+            return ended.ending().category();
+        }
+        return happening instanceof Happening.Refused refused ? refused.ending().category() : null;
+    }
+
+    private void goOn(long wallMillis) {
+        if (clock.isRunning()) {
+            ticker.advanceTo(clock.now(wallMillis));
+            flush();
+        }
+    }
+
+    private void tick(Instant now) {
+        openAlerts.all().forEach(open -> alerts.onTick(open, viewOf(open), now).ifPresent(this::forward));
+    }
+
+    private DeviceView viewOf(OpenAlert open) {
+        DeviceKey key = new DeviceKey(open.subject().fleet(), open.subject().name(), "");
+        return history.viewOf(stateOf(key));
+    }
+
+    private void flush() {
+        flushedAtMillis = clock.newestEvent().toEpochMilli();
+        int partition = context.taskId().partition();
+        sums.takeChanges(
+                partition, clock.newestEvent(), (fleet, counts) -> forward(fleet, new FleetSignal.Counted(counts)));
+    }
+
+    private void forward(Alert alert) {
+        forward(alert.getFleet(), new FleetSignal.DeviceAlert(alert));
+    }
+
+    private void forward(String fleet, FleetSignal signal) {
+        context.forward(new Record<>(fleet, signal, context.currentSystemTimeMs()));
+    }
+}

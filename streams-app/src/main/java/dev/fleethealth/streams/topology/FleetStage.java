@@ -1,0 +1,151 @@
+package dev.fleethealth.streams.topology;
+
+import dev.fleethealth.schemas.Alert;
+import dev.fleethealth.schemas.Scope;
+import dev.fleethealth.streams.alert.OpenAlert;
+import dev.fleethealth.streams.alert.Subject;
+import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.fleet.Baseline;
+import dev.fleethealth.streams.fleet.FleetAlerts;
+import dev.fleethealth.streams.fleet.FleetBook;
+import dev.fleethealth.streams.fleet.FleetCounts;
+import dev.fleethealth.streams.fleet.FleetSignal;
+import dev.fleethealth.streams.fleet.SeriesGrid;
+import dev.fleethealth.streams.fleet.SeriesKey;
+import dev.fleethealth.streams.fleet.Steps;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Second stage, keyed by fleet: sums what the partitions count, raises the alerts of fleets and nodes, and is the one way
+ * out for all alerts.
+ */
+final class FleetStage {
+    /** Baselines move slowly; feeding them in batches keeps their changelog small. */
+    private static final Duration FEED_EVERY = Duration.ofSeconds(10);
+
+    private final TopologyListener listener;
+    private final DetectionSettings detection;
+    private final SeriesGrid grid;
+    private final FleetAlerts alerts;
+    private final StreamClock clock = new StreamClock();
+    private final Map<String, FleetBook> fleets = new HashMap<>();
+    private final ProcessorContext<String, Alert> context;
+    private final KeyValueStore<String, FleetCounts> counts;
+    private final KeyValueStore<String, Baseline> baselines;
+    private final StoredAlerts openAlerts;
+    private final Ticker ticker;
+    private Instant fedAt = Instant.MIN;
+
+    FleetStage(TopologySettings settings, ProcessorContext<String, Alert> context) {
+        this.listener = settings.listener();
+        this.detection = settings.detection();
+        this.context = context;
+        this.grid = new SeriesGrid(detection.detectors(), detection.grace());
+        this.counts = context.getStateStore(TopologyNames.FLEET_COUNTS);
+        this.baselines = context.getStateStore(TopologyNames.BASELINES);
+        this.openAlerts = new StoredAlerts(context.getStateStore(TopologyNames.FLEET_ALERTS));
+        this.alerts = new FleetAlerts(detection.detectors(), grid, detection.deskFor(openAlerts));
+        this.ticker = new Ticker(detection.tick(), openAlerts, this::tick);
+    }
+
+    void start() {
+        try (KeyValueIterator<String, FleetCounts> each = counts.all()) {
+            each.forEachRemaining(entry -> {
+                bookOf(FleetPart.fleetOf(entry.key)).update(entry.value);
+                clock.observe(entry.value.at(), context.currentSystemTimeMs());
+            });
+        }
+        context.schedule(detection.flush(), PunctuationType.WALL_CLOCK_TIME, this::goOn);
+    }
+
+    /** Another instance may own these fleets from now on. */
+    void leave() {
+        fleets.keySet().forEach(listener::fleetLeft);
+    }
+
+    void process(String fleet, FleetSignal signal) {
+        if (signal instanceof FleetSignal.DeviceAlert alert) {
+            emit(alert.alert());
+        } else if (signal instanceof FleetSignal.Counted counted) {
+            count(fleet, counted.counts());
+        }
+    }
+
+    private void count(String fleet, FleetCounts newer) {
+        clock.observe(newer.at(), context.currentSystemTimeMs());
+        goOnTo(clock.newestEvent());
+        FleetBook book = bookOf(fleet);
+        counts.put(FleetPart.key(fleet, newer.partition()), book.update(newer));
+        listener.fleetMeasured(fleet, book.online(), book.known());
+        newer.series().values().forEach(changed -> alerts.onChange(
+                        fleet, changed, book.parts(), baselineOf(fleet, changed.key()), clock.newestEvent())
+                .ifPresent(this::emit));
+    }
+
+    private FleetBook bookOf(String fleet) {
+        return fleets.computeIfAbsent(fleet, any -> new FleetBook(grid));
+    }
+
+    private Baseline baselineOf(String fleet, SeriesKey key) {
+        Baseline known = baselines.get(FleetPart.key(fleet, key));
+        return known == null ? Baseline.UNKNOWN : known;
+    }
+
+    private void goOn(long wallMillis) {
+        if (clock.isRunning()) {
+            goOnTo(clock.now(wallMillis));
+        }
+    }
+
+    private void goOnTo(Instant now) {
+        ticker.advanceTo(now);
+        if (!now.minus(FEED_EVERY).isBefore(fedAt)) {
+            fleets.forEach((fleet, book) -> feed(fleet, book, now));
+            fedAt = now;
+        }
+    }
+
+    private void feed(String fleet, FleetBook book, Instant now) {
+        for (Detector detector : detection.detectors()) {
+            if (detector.scope() == Scope.FLEET) {
+                SeriesKey key = new SeriesKey(detector.id(), "");
+                Steps steps = grid.stepsOf(key);
+                Baseline known = baselineOf(fleet, key).begunAt(now, steps);
+                Baseline fed = isOpen(fleet, detector)
+                        ? known.skippedTo(steps.indexOf(now))
+                        : book.feed(known, key, now.minus(detection.grace()));
+                baselines.put(FleetPart.key(fleet, key), fed);
+            }
+        }
+    }
+
+    private boolean isOpen(String fleet, Detector detector) {
+        String dedupKey = new Subject(detector.id(), detector.scope(), fleet, "").dedupKey();
+        return openAlerts.find(dedupKey).isPresent();
+    }
+
+    private void tick(Instant now) {
+        for (OpenAlert open : openAlerts.all()) {
+            String fleet = open.subject().fleet();
+            SeriesKey key =
+                    new SeriesKey(open.subject().detector(), open.subject().name());
+            alerts.onTick(open, bookOf(fleet).parts(), baselineOf(fleet, key), now)
+                    .ifPresent(this::emit);
+        }
+    }
+
+    private void emit(Alert alert) {
+        long wallMillis = context.currentSystemTimeMs();
+        context.forward(new Record<>(alert.getDedupKey(), alert, wallMillis));
+        long delayMillis = Math.max(0, wallMillis - alert.getUpdatedAt().toEpochMilli());
+        listener.alertEmitted(alert, Duration.ofMillis(delayMillis));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.fleethealth.streams.topology;
+
+import dev.fleethealth.streams.alert.OpenAlert;
+import dev.fleethealth.streams.device.DeviceState;
+import dev.fleethealth.streams.fleet.Baseline;
+import dev.fleethealth.streams.fleet.FleetCounts;
+import dev.fleethealth.streams.fleet.FleetSignal;
+import dev.fleethealth.streams.state.BaselineForm;
+import dev.fleethealth.streams.state.DeviceStateForm;
+import dev.fleethealth.streams.state.FleetSignalForm;
+import dev.fleethealth.streams.state.OpenAlertForm;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The state stores of the topology, all logged and none cached. */
+final class Stores {
+    private static final Serde<DeviceState> DEVICE_STATE = serde(DeviceStateForm::write, DeviceStateForm::read);
+    private static final Serde<OpenAlert> OPEN_ALERT = serde(OpenAlertForm::write, OpenAlertForm::read);
+    private static final Serde<FleetCounts> COUNTS = serde(FleetSignalForm::writeCounts, FleetSignalForm::readCounts);
+    private static final Serde<Baseline> BASELINE = serde(BaselineForm::write, BaselineForm::read);
+    static final Serde<FleetSignal> SIGNAL = serde(FleetSignalForm::write, FleetSignalForm::read);
+
+    private final StateStoreKind kind;
+
+    Stores(StateStoreKind kind) {
+        this.kind = kind;
+    }
+
+    Set<StoreBuilder<?>> ofDeviceStage() {
+        return inOrder(store(TopologyNames.DEVICES, DEVICE_STATE), store(TopologyNames.DEVICE_ALERTS, OPEN_ALERT));
+    }
+
+    Set<StoreBuilder<?>> ofFleetStage() {
+        return inOrder(
+                store(TopologyNames.FLEET_COUNTS, COUNTS),
+                store(TopologyNames.FLEET_ALERTS, OPEN_ALERT),
+                store(TopologyNames.BASELINES, BASELINE));
+    }
+
+    /** In the same order each time, so that the description of the topology can be compared. */
+    private static Set<StoreBuilder<?>> inOrder(StoreBuilder<?>... stores) {
+        return new LinkedHashSet<>(List.of(stores));
+    }
+
+    private <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(supplier(name), Serdes.String(), values)
+                .withLoggingEnabled(Map.of())
+                .withCachingDisabled();
+    }
+
+    private KeyValueBytesStoreSupplier supplier(String name) {
+        return switch (kind) {
+            case ROCKSDB -> org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name);
+            case MEMORY -> org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name);
+        };
+    }
+
+    private static <T> Serde<T> serde(Function<T, byte[]> write, Function<byte[], T> read) {
+        return Serdes.serdeFrom((topic, value) -> apply(write, value), (topic, bytes) -> apply(read, bytes));
+    }
+
+    private static <A, B> @Nullable B apply(Function<A, B> function, @Nullable A value) {
+        return value == null ? null : function.apply(value);
+    }
+}

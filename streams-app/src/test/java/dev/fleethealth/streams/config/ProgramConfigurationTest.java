@@ -1,0 +1,148 @@
+package dev.fleethealth.streams.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.fleethealth.service.config.ConfigurationException;
+import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.session.SourceRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProgramConfigurationTest {
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            aplication-id: x                              | aplication-id: unknown key, did you mean application-id?
+            application-id: "a b"                         | application-id: expected 1 to 100 letters
+            kafka: {application.id: x}                    | kafka.application.id: expected no such key: the program sets it, use application-id
+            kafka: {consumer.group.id: x}                 | kafka.consumer.group.id: expected no such key: the program sets it, use application-id
+            kafka: {processing.guarantee: x}              | kafka.processing.guarantee: expected no such key: the program sets it, use processing.guarantee
+            kafka: {default.value.serde: x}               | kafka.default.value.serde: expected no such key: the program sets it, use serdes
+            kafka: {producer.value.serializer: x}         | kafka.producer.value.serializer: expected no such key: the program sets it, use serdes
+            kafka: {producer.acks: 0}                     | kafka.producer.acks: expected no such key: the program sets it, it is fixed
+            kafka: {state.dir: /tmp}                      | kafka.state.dir: expected no such key: the program sets it, use state.directory
+            kafka: {schema.registry.url: x}               | kafka.schema.registry.url: expected no such key: settings of the registry belong under schema-registry
+            topics: {alerts: "a b"}                       | topics.alerts: expected a name of a Kafka topic
+            topics: {alerts: x, dead-letter: x}           | topics.dead-letter: expected three different topics
+            processing: {guarantee: exactly_once_v2}      | processing.guarantee: expected one of at-least-once, exactly-once
+            processing: {commit-interval: 1ms}            | processing.commit-interval: expected 10ms to 10s, was 1ms
+            processing: {threads: 0}                      | processing.threads: expected 1 to 64, was 0
+            processing: {session-timeout: 1s}             | processing.session-timeout: expected 6s to 5m, was 1s
+            processing: {replication-factor: 0}           | processing.replication-factor: expected -1
+            state: {store: disk}                          | state.store: expected one of memory, rocksdb
+            state: {memory-mebibytes: 1}                  | state.memory-mebibytes: expected 16 to 1048576, was 1
+            management: {port: 99999}                     | management.port: expected 0 to 65535, was 99999
+            metrics: {max-fleets: 0}                      | metrics.max-fleets: expected 1 to 10000, was 0
+            detection: {grace: 30}                        | detection.grace: expected a duration
+            detection: {tick: 1m}                         | detection.tick: expected 10ms to 10s, was 1m
+            detectors: {takeover-lop: {}}                 | detectors.takeover-lop: unknown key, did you mean takeover-loop?
+            detectors: {takeover-loop: {takeover: 3}}     | detectors.takeover-loop.takeover: unknown key, did you mean takeovers?
+            detectors: {takeover-loop: {takeovers: 0}}    | detectors.takeover-loop: takeovers: expected
+            detectors: {takeover-loop: {enabled: 1}}      | detectors.takeover-loop.enabled: expected true or false
+            detectors: {takeover-loop: 5}                 | detectors.takeover-loop: expected a mapping
+            sources: {emqx: {idle-limit: soon}}           | sources.emqx.idle-limit: expected a duration
+            """)
+    void shouldNameFileKeyAndExpectationWhenASettingIsWrong(String yaml, String problem) throws IOException {
+        // Given
+        Path file = file(yaml);
+        // When / Then
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> ProgramConfiguration.load(Optional.of(file)))
+                .withMessageStartingWith(file + ": " + problem)
+                .satisfies(error -> assertThat(error.getMessage()).doesNotContain("\n"));
+    }
+
+    @Test
+    void shouldRequireBootstrapServersWhenKafkaIsNeeded() throws IOException {
+        // Given
+        Path file = file("application-id: x");
+        // When / Then
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> ProgramConfiguration.loadForKafka(file))
+                .withMessageStartingWith(file + ": kafka.bootstrap.servers: required");
+    }
+
+    @Test
+    void shouldHoldAllDefaultsWhenThereIsNoFile() {
+        // When
+        ProgramConfiguration configuration = ProgramConfiguration.load(Optional.empty());
+        // Then
+        assertThat(configuration.detection().grace()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(configuration.detection().detectors())
+                .extracting(Detector::id)
+                .contains("takeover-loop")
+                .isSorted();
+        assertThat(configuration.settings().management().port()).isEqualTo(9402);
+    }
+
+    @Test
+    void shouldLeaveADetectorOutWhenItIsSwitchedOff() throws IOException {
+        // Given
+        Path file = file("detectors: {takeover-loop: {enabled: false}}");
+        // When
+        ProgramConfiguration configuration = ProgramConfiguration.load(Optional.of(file));
+        // Then
+        assertThat(configuration.detection().detectors())
+                .extracting(Detector::id)
+                .doesNotContain("takeover-loop");
+    }
+
+    @Test
+    void shouldKeepTheOtherDefaultsWhenOneSettingOfADetectorIsGiven() throws IOException {
+        // Given
+        Path file = file("detectors: {takeover-loop: {takeovers: 9}}");
+        // When
+        String effective = ProgramConfiguration.load(Optional.of(file)).print();
+        // Then
+        assertThat(effective).contains("""
+                  takeover-loop:
+                    enabled: true
+                    takeovers: 9
+                    window: 5m
+                """.indent(0));
+    }
+
+    @Test
+    void shouldKnowDocumentedIdleLimitsUnlessTheFileSaysOtherwise() throws IOException {
+        // Given
+        Path silent = file("sources: {clearblade: {credential-lifetimes: [24h]}}");
+        // When
+        SourceRules kept = ProgramConfiguration.load(Optional.of(silent))
+                .detection()
+                .sources()
+                .get("clearblade");
+        Path none = file("sources: {clearblade: {idle-limit: 0s}}");
+        SourceRules off = ProgramConfiguration.load(Optional.of(none))
+                .detection()
+                .sources()
+                .get("clearblade");
+        // Then
+        assertThat(kept).isEqualTo(new SourceRules(List.of(Duration.ofHours(24)), Optional.of(Duration.ofMinutes(20))));
+        assertThat(off).isEqualTo(SourceRules.NONE);
+    }
+
+    @Test
+    void shouldAcceptWhatItPrinted() throws IOException {
+        // Given
+        ProgramConfiguration configuration = ProgramConfiguration.load(Optional.empty());
+        // When
+        ProgramConfiguration again = ProgramConfiguration.load(Optional.of(file(configuration.print())));
+        // Then
+        assertThat(again.print()).isEqualTo(configuration.print());
+    }
+
+    private Path file(String yaml) throws IOException {
+        return Files.writeString(directory.resolve("fleet-streams.yaml"), yaml);
+    }
+}
