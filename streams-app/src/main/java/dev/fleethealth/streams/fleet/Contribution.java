@@ -115,10 +115,16 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
                 .isPresent()) {
             return Standing.BACK;
         }
-        boolean refused = view.session().recentEndings().stream()
-                .anyMatch(ending -> ending.kind() == Ending.Kind.ATTEMPT
-                        && ending.at().isAfter(newest.at())
-                        && REFUSING.contains(ending.category()));
+        boolean refused =
+                view.session().recentEndings().stream().anyMatch(ending -> isRefusal(ending, newest.at()));
         return refused ? Standing.REFUSED : Standing.AWAY;
+    }
+
+    /** An attempt that failed at or after the occurrence, or a session that the broker ended just as soon as it began. */
+    private static boolean isRefusal(Ending ending, Instant occurredAt) {
+        boolean sinceThen = ending.kind() == Ending.Kind.ATTEMPT
+                ? !ending.at().isBefore(occurredAt)
+                : ending.at().isAfter(occurredAt);
+        return sinceThen && REFUSING.contains(ending.category());
     }
 }

@@ -12,6 +12,7 @@ import dev.fleethealth.streams.fleet.FleetCounts;
 import dev.fleethealth.streams.fleet.FleetSignal;
 import dev.fleethealth.streams.fleet.SeriesGrid;
 import dev.fleethealth.streams.fleet.SeriesKey;
+import dev.fleethealth.streams.fleet.Steps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -116,9 +117,10 @@ final class FleetStage {
         for (Detector detector : detection.detectors()) {
             if (detector.scope() == Scope.FLEET) {
                 SeriesKey key = new SeriesKey(detector.id(), "");
-                Baseline known = baselineOf(fleet, key);
+                Steps steps = grid.stepsOf(key);
+                Baseline known = baselineOf(fleet, key).begunAt(now, steps);
                 Baseline fed = isOpen(fleet, detector)
-                        ? known.skippedTo(grid.stepsOf(key).indexOf(now))
+                        ? known.skippedTo(steps.indexOf(now))
                         : book.feed(known, key, now.minus(detection.grace()));
                 baselines.put(FleetPart.key(fleet, key), fed);
             }
