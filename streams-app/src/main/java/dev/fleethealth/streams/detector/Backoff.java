@@ -42,14 +42,18 @@ public enum Backoff {
         if (gaps.length < FEWEST_GAPS) {
             return UNKNOWN;
         }
-        double spread =
-                Arrays.stream(gaps).mapToDouble(gap -> Math.abs(gap - mean)).max().orElse(0) / mean;
+        double spread = Arrays.stream(gaps)
+                        .mapToDouble(gap -> Math.abs(gap - mean))
+                        .max()
+                        .orElse(0)
+                / mean;
         return spread <= EXACT ? FIXED : growing(gaps, spread);
     }
 
     private static Backoff growing(long[] gaps, double spread) {
         long[] rising = upToTheLongest(gaps);
-        double growth = Math.pow(rising[rising.length - 1] / (double) Math.max(1, rising[0]), 1.0 / Math.max(1, rising.length - 1));
+        double growth = Math.pow(
+                rising[rising.length - 1] / (double) Math.max(1, rising[0]), 1.0 / Math.max(1, rising.length - 1));
         if (rising.length > 1 && growth >= SLOWEST_GROWTH) {
             return doubles(rising) ? EXPONENTIAL : EXPONENTIAL_WITH_JITTER;
         }
@@ -59,8 +63,9 @@ public enum Backoff {
     /** Pauses stop to grow at a cap. */
     private static long[] upToTheLongest(long[] gaps) {
         long longest = Arrays.stream(gaps).max().orElse(0);
-        long shorter =
-                Arrays.stream(gaps).takeWhile(gap -> gap < (1 - EXACT) * longest).count();
+        long shorter = Arrays.stream(gaps)
+                .takeWhile(gap -> gap < (1 - EXACT) * longest)
+                .count();
         return Arrays.copyOf(gaps, (int) shorter + 1);
     }
 

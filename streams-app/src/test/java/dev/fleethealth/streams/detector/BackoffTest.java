@@ -37,7 +37,8 @@ class BackoffTest {
     }
 
     private static Backoff of(long... millis) {
-        List<Duration> pauses = LongStream.of(millis).mapToObj(Duration::ofMillis).toList();
+        List<Duration> pauses =
+                LongStream.of(millis).mapToObj(Duration::ofMillis).toList();
         return Backoff.of(pauses);
     }
 }

@@ -80,8 +80,7 @@ class DetectorContractTest {
         // Then
         assertThat(page).startsWith("# " + factory.id() + ": ");
         assertThat(SECTIONS).allSatisfy(section -> assertThat(page).contains("\n## " + section + "\n"));
-        assertThat(settingsOf(factory))
-                .allSatisfy(setting -> assertThat(page).contains("| `" + setting + "` |"));
+        assertThat(settingsOf(factory)).allSatisfy(setting -> assertThat(page).contains("| `" + setting + "` |"));
         assertThat(Files.readString(RUNBOOKS.resolve("README.md"))).contains("(" + factory.id() + ".md)");
     }
 
@@ -111,10 +110,9 @@ class DetectorContractTest {
         // Then
         assertThat(factories()).allSatisfy(factory -> assertThat(sentences(book.adviceFor(factory.id(), cause)))
                 .isBetween(1L, 3L));
-        assertThat(book.adviceFor("any", cause))
-                .satisfies(text -> assertThat(cause == ProbableCause.UNKNOWN
-                                || !text.equals(book.adviceFor("any", ProbableCause.UNKNOWN)))
-                        .isTrue());
+        assertThat(book.adviceFor("any", cause)).satisfies(text -> assertThat(
+                        cause == ProbableCause.UNKNOWN || !text.equals(book.adviceFor("any", ProbableCause.UNKNOWN)))
+                .isTrue());
     }
 
     private static long sentences(String text) {

@@ -51,8 +51,7 @@ final class Partitions {
         AlertLifecycle lifecycle = new AlertLifecycle(Duration.ofSeconds(60), Duration.ofSeconds(60));
         history = new DeviceHistory(detectors, new SessionTracker(Map.of()), GRACE);
         book = new FleetBook(grid);
-        alerts = new FleetAlerts(
-                detectors, grid, new AlertDesk(lifecycle, new AlertComposer(AdviceBook.load()), open));
+        alerts = new FleetAlerts(detectors, grid, new AlertDesk(lifecycle, new AlertComposer(AdviceBook.load()), open));
         partitions = IntStream.range(0, count)
                 .mapToObj(number -> new Partition(number, new PartitionSums(detectors, GRACE)))
                 .toList();
@@ -118,8 +117,7 @@ final class Partitions {
             newest = event.getOccurredAt().isAfter(newest) ? event.getOccurredAt() : newest;
             DeviceKey key = DeviceKey.of(event);
             DeviceState state = devices.getOrDefault(key, DeviceState.NEVER_SEEN);
-            DeviceHistory.Change change =
-                    history.apply(state, DeviceEvent.of(event, event.getOccurredAt()), newest);
+            DeviceHistory.Change change = history.apply(state, DeviceEvent.of(event, event.getOccurredAt()), newest);
             sums.replace(key, change.before(), change.after(), newest);
             devices.put(key, change.state());
         }

@@ -28,12 +28,15 @@ final class Stories {
     private void add(int start) {
         switch (random.nextInt(4)) {
             case 0 -> storm(start);
-            case 1 -> lines.add("d1..d%d reconnect CREDENTIAL_EXPIRED between +%ds and +%ds"
-                    .formatted(6 + random.nextInt(20), start + 2, start + 2 + random.nextInt(25)));
-            case 2 -> lines.add("d%d taken over at +%ds every %ds x%d"
-                    .formatted(1 + random.nextInt(100), start, 1 + random.nextInt(9), 2 + random.nextInt(9)));
-            default -> lines.add("d%d reconnect KEEPALIVE_TIMEOUT at +%ds every %ds x%d"
-                    .formatted(1 + random.nextInt(100), start + 2, 30 + random.nextInt(60), 2 + random.nextInt(4)));
+            case 1 ->
+                lines.add("d1..d%d reconnect CREDENTIAL_EXPIRED between +%ds and +%ds"
+                        .formatted(6 + random.nextInt(20), start + 2, start + 2 + random.nextInt(25)));
+            case 2 ->
+                lines.add("d%d taken over at +%ds every %ds x%d"
+                        .formatted(1 + random.nextInt(100), start, 1 + random.nextInt(9), 2 + random.nextInt(9)));
+            default ->
+                lines.add("d%d reconnect KEEPALIVE_TIMEOUT at +%ds every %ds x%d"
+                        .formatted(1 + random.nextInt(100), start + 2, 30 + random.nextInt(60), 2 + random.nextInt(4)));
         }
     }
 
