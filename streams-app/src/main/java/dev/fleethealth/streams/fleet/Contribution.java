@@ -115,8 +115,7 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
                 .isPresent()) {
             return Standing.BACK;
         }
-        boolean refused =
-                view.session().recentEndings().stream().anyMatch(ending -> isRefusal(ending, newest.at()));
+        boolean refused = view.session().recentEndings().stream().anyMatch(ending -> isRefusal(ending, newest.at()));
         return refused ? Standing.REFUSED : Standing.AWAY;
     }
 

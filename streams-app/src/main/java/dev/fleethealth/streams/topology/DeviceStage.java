@@ -88,8 +88,7 @@ final class DeviceStage {
         }
         clock.observe(time.at(), context.currentSystemTimeMs());
         ticker.advanceTo(clock.newestEvent());
-        newestReceived =
-                event.getReceivedAt().isAfter(newestReceived) ? event.getReceivedAt() : newestReceived;
+        newestReceived = event.getReceivedAt().isAfter(newestReceived) ? event.getReceivedAt() : newestReceived;
         Change change = change(state, event, time);
         DeviceView before = history.viewOf(state);
         devices.put(

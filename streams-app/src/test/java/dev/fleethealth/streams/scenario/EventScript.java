@@ -49,8 +49,8 @@ final class EventScript {
                 Duration pause = Times.length(act.options().getOrDefault("pause", "1s"));
                 yield Stream.of(part(act, Verb.DROP, act.at().minus(pause), ""), part(act, Verb.CONNECT, act.at(), ""));
             }
-            case TAKEN_OVER -> Stream.of(
-                    part(act, Verb.CONNECT, act.at(), ""), part(act, Verb.DROP, act.at(), "previous"));
+            case TAKEN_OVER ->
+                Stream.of(part(act, Verb.CONNECT, act.at(), ""), part(act, Verb.DROP, act.at(), "previous"));
             default -> Stream.of(act);
         };
     }

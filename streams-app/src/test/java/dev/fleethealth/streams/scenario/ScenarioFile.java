@@ -21,7 +21,9 @@ final class ScenarioFile {
 
     static List<Path> all() {
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -30,7 +32,9 @@ final class ScenarioFile {
     static Scenario read(Path file) {
         try {
             Scenario scenario = YAML.readValue(file.toFile(), Scenario.class);
-            return scenario.like() == null ? scenario : scenario.on(read(file.resolveSibling(scenario.like() + ".yaml")));
+            return scenario.like() == null
+                    ? scenario
+                    : scenario.on(read(file.resolveSibling(scenario.like() + ".yaml")));
         } catch (IOException e) {
             throw new UncheckedIOException(file.toString(), e);
         }

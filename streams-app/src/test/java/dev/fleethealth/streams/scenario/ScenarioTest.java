@@ -12,8 +12,10 @@ class ScenarioTest {
 
     static List<Named<Path>> scenarios() {
         return ScenarioFile.all().stream()
-                .map(file ->
-                        Named.of(ScenarioFile.FOLDER.relativize(file) + ": " + ScenarioFile.read(file).about(), file))
+                .map(file -> Named.of(
+                        ScenarioFile.FOLDER.relativize(file) + ": "
+                                + ScenarioFile.read(file).about(),
+                        file))
                 .toList();
     }
 

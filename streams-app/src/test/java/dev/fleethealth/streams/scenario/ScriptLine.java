@@ -57,14 +57,16 @@ record ScriptLine(
     static ScriptLine parse(String line) {
         Matcher matcher = GRAMMAR.matcher(line);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("\"" + line + "\": expected "
-                    + "<devices> <verb> [CATEGORY] at <time>|between <time> and <time> [every <time> x<n>] [with k=v …]");
+            throw new IllegalArgumentException(
+                    "\"" + line + "\": expected "
+                            + "<devices> <verb> [CATEGORY] at <time>|between <time> and <time> [every <time> x<n>] [with k=v …]");
         }
         Function<String, Optional<String>> group = name -> Optional.ofNullable(matcher.group(name));
         String start = group.apply("at").orElseGet(() -> matcher.group("start"));
         return new ScriptLine(
                 devices(matcher),
-                Verb.valueOf(matcher.group("verb").toUpperCase(java.util.Locale.ROOT).replace(' ', '_')),
+                Verb.valueOf(
+                        matcher.group("verb").toUpperCase(java.util.Locale.ROOT).replace(' ', '_')),
                 group.apply("category").map(Category::valueOf).orElse(Category.UNKNOWN),
                 Times.at(start),
                 Times.at(group.apply("end").orElse(start)),

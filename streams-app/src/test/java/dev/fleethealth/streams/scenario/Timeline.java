@@ -93,8 +93,9 @@ record Timeline(List<Alert> alerts) {
 
     private void checkFacts(Alert alert, @Nullable Map<String, String> wanted) {
         if (wanted != null) {
-            wanted.forEach((fact, text) ->
-                    assertThat(alert.getEvidence()).as(this::toString).hasEntrySatisfying(fact, found -> assertThat(found)
+            wanted.forEach((fact, text) -> assertThat(alert.getEvidence())
+                    .as(this::toString)
+                    .hasEntrySatisfying(fact, found -> assertThat(found)
                             .as(() -> fact + " in " + this)
                             .contains(text)));
         }

@@ -51,10 +51,12 @@ record JwtExpiryCluster(JwtExpiryClusterSettings settings) implements Detector {
 
     @Override
     public Optional<Occurrence> occurrence(Happening happening) {
-        if (happening instanceof Happening.Ended ended && isExpiry(ended.ending().category())) {
+        if (happening instanceof Happening.Ended ended
+                && isExpiry(ended.ending().category())) {
             return Optional.of(new Occurrence(ended.at(), facts(ended)));
         }
-        return happening instanceof Happening.Refused refused && isExpiry(refused.ending().category())
+        return happening instanceof Happening.Refused refused
+                        && isExpiry(refused.ending().category())
                 ? Optional.of(new Occurrence(
                         refused.at(), Facts.nodeAndNetworkOf(refused.event()).toMap()))
                 : Optional.empty();
@@ -120,7 +122,6 @@ record JwtExpiryCluster(JwtExpiryClusterSettings settings) implements Detector {
         long seconds = reading.newestOccurrence()
                 .map((Instant last) -> Duration.between(last, reading.at()).toSeconds())
                 .orElse(0L);
-        return "%d of %d, %d s after the last expiry"
-                .formatted(cohort.back(), cohort.devices(), Math.max(0, seconds));
+        return "%d of %d, %d s after the last expiry".formatted(cohort.back(), cohort.devices(), Math.max(0, seconds));
     }
 }
