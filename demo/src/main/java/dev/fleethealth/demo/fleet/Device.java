@@ -60,9 +60,7 @@ final class Device {
     /** Says goodbye and never connects again. */
     void retire() {
         retired = true;
-        if (link != null) {
-            link.disconnect();
-        }
+        sayGoodbye();
     }
 
     void report() {
@@ -101,11 +99,15 @@ final class Device {
 
     /** Says goodbye, and connects again after a while. */
     void sleep(Duration pause) {
+        sayGoodbye();
+        loop.schedule(pause, this::connect);
+    }
+
+    private void sayGoodbye() {
         if (link != null) {
             link.disconnect();
             link = null;
         }
-        loop.schedule(pause, this::connect);
     }
 
     private void comeBack() {
