@@ -2,7 +2,11 @@ package dev.fleethealth.streams.topology;
 
 import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.Scope;
+import dev.fleethealth.streams.alert.AdviceBook;
+import dev.fleethealth.streams.alert.Explanations;
+import dev.fleethealth.streams.alert.FloodGate;
 import dev.fleethealth.streams.alert.OpenAlert;
+import dev.fleethealth.streams.alert.PassedAlerts;
 import dev.fleethealth.streams.alert.Subject;
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.fleet.Baseline;
@@ -41,6 +45,9 @@ final class FleetStage {
     private final KeyValueStore<String, FleetCounts> counts;
     private final KeyValueStore<String, Baseline> baselines;
     private final StoredAlerts openAlerts;
+    private final PassedAlerts passed;
+    private final FloodGate gate;
+    private final Explanations explanations;
     private final Ticker ticker;
     private Instant fedAt = Instant.MIN;
 
@@ -53,6 +60,9 @@ final class FleetStage {
         this.baselines = context.getStateStore(TopologyNames.BASELINES);
         this.openAlerts = new StoredAlerts(context.getStateStore(TopologyNames.FLEET_ALERTS));
         this.alerts = new FleetAlerts(detection.detectors(), grid, detection.deskFor(openAlerts));
+        this.passed = new StoredPassedAlerts(context.getStateStore(TopologyNames.PASSED_ALERTS));
+        this.gate = new FloodGate(detection.updateInterval(), AdviceBook.load(), passed);
+        this.explanations = new Explanations(passed);
         this.ticker = new Ticker(detection.tick(), openAlerts, this::tick);
     }
 
@@ -63,6 +73,7 @@ final class FleetStage {
                 clock.observe(entry.value.at(), context.currentSystemTimeMs());
             });
         }
+        passed.all().forEach(alert -> listener.alertFound(alert.latest()));
         context.schedule(detection.flush(), PunctuationType.WALL_CLOCK_TIME, this::goOn);
     }
 
@@ -143,6 +154,10 @@ final class FleetStage {
     }
 
     private void emit(Alert alert) {
+        gate.pass(explanations.explain(alert)).forEach(this::forward);
+    }
+
+    private void forward(Alert alert) {
         long wallMillis = context.currentSystemTimeMs();
         context.forward(new Record<>(alert.getDedupKey(), alert, wallMillis));
         long delayMillis = Math.max(0, wallMillis - alert.getUpdatedAt().toEpochMilli());
