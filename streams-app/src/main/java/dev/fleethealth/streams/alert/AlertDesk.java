@@ -78,7 +78,8 @@ public final class AlertDesk {
                 judgement.now());
         if (outcome.transition().filter(AlertDesk::isLast).isPresent()) {
             open.remove(known.subject().dedupKey());
-            return Optional.of(composer.resolve(known.worst(), outcome.episode(), finding, judgement.now()));
+            return Optional.of(composer.resolve(
+                    known.worst(), outcome.episode(), finding.orElseGet(judgement::explain), judgement.now()));
         }
         keep(known, outcome.episode(), judgement, finding);
         return outcome.transition()
