@@ -82,8 +82,7 @@ public final class Detection implements Lane {
                 file,
                 """
                 application-id: %s
-                kafka: {bootstrap.servers: "%s"}
-                schema-registry: {schema.registry.url: "%s"}
+                kafka: {bootstrap.servers: "%s", schema.registry.url: "%s"}
                 state: {directory: "%s", store: %s}
                 """
                         .formatted(

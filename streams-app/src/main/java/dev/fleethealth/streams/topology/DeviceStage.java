@@ -90,14 +90,15 @@ final class DeviceStage {
         ticker.advanceTo(clock.newestEvent());
         newestReceived = event.getReceivedAt().isAfter(newestReceived) ? event.getReceivedAt() : newestReceived;
         Change change = change(state, event, time);
-        DeviceView before = history.viewOf(state);
         devices.put(
                 key.toText(),
                 change.state()
                         .withSeen(state.seen()
                                 .plus(event.getEventId(), event.getReceivedAt(), detection.deduplication())));
-        sums.replace(key, before, change.after(), present());
-        alerts.onChange(key, change.before(), change.after()).forEach(this::forward);
+        sums.replace(key, change.before(), change.after(), present());
+        if (change.counts()) {
+            alerts.onChange(key, change.before(), change.after()).forEach(this::forward);
+        }
         listener.eventCounted(event, categoryOf(change.happening()));
         if (clock.newestEvent().toEpochMilli() - flushedAtMillis >= FLUSH_EVENT_MILLIS) {
             flush();

@@ -24,7 +24,6 @@ import java.util.Map;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -42,7 +41,7 @@ final class FleetStage {
     private final StreamClock clock = new StreamClock();
     private final Map<String, FleetBook> fleets = new HashMap<>();
     private final ProcessorContext<String, Alert> context;
-    private final KeyValueStore<String, FleetCounts> counts;
+    private final StoredCounts counts;
     private final KeyValueStore<String, Baseline> baselines;
     private final StoredAlerts openAlerts;
     private final PassedAlerts passed;
@@ -56,7 +55,7 @@ final class FleetStage {
         this.detection = settings.detection();
         this.context = context;
         this.grid = new SeriesGrid(detection.detectors(), detection.grace());
-        this.counts = context.getStateStore(TopologyNames.FLEET_COUNTS);
+        this.counts = new StoredCounts(context.getStateStore(TopologyNames.FLEET_COUNTS));
         this.baselines = context.getStateStore(TopologyNames.BASELINES);
         this.openAlerts = new StoredAlerts(context.getStateStore(TopologyNames.FLEET_ALERTS));
         this.alerts = new FleetAlerts(detection.detectors(), grid, detection.deskFor(openAlerts));
@@ -67,12 +66,10 @@ final class FleetStage {
     }
 
     void start() {
-        try (KeyValueIterator<String, FleetCounts> each = counts.all()) {
-            each.forEachRemaining(entry -> {
-                bookOf(FleetPart.fleetOf(entry.key)).update(entry.value);
-                clock.observe(entry.value.at(), context.currentSystemTimeMs());
-            });
-        }
+        counts.restore((fleet, stored) -> {
+            bookOf(fleet).update(stored);
+            clock.observe(stored.at(), context.currentSystemTimeMs());
+        });
         passed.all().forEach(alert -> listener.alertFound(alert.latest()));
         context.schedule(detection.flush(), PunctuationType.WALL_CLOCK_TIME, this::goOn);
     }
@@ -94,7 +91,7 @@ final class FleetStage {
         clock.observe(newer.at(), context.currentSystemTimeMs());
         goOnTo(clock.newestEvent());
         FleetBook book = bookOf(fleet);
-        counts.put(FleetPart.key(fleet, newer.partition()), book.update(newer));
+        counts.put(fleet, newer, book.update(newer));
         listener.fleetMeasured(fleet, book.online(), book.known());
         newer.series().values().forEach(changed -> alerts.onChange(
                         fleet, changed, book.parts(), baselineOf(fleet, changed.key()), clock.newestEvent())
