@@ -4,6 +4,7 @@ import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.AlertState;
 import dev.fleethealth.schemas.Scope;
 import dev.fleethealth.streams.detector.ProbableCause;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,19 @@ public final class Explanations {
         this.open = open;
     }
 
+    /**
+     * The detector whose alert is that cause itself.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static String explaining(ProbableCause cause) {
+        String detector = EXPLAINED_BY.get(cause);
+        if (detector == null) {
+            throw new IllegalArgumentException("no detector for the cause " + cause.id());
+        }
+        return detector;
+    }
+
     /** The alert, with what explains it if that is open; once explained, it stays so for the episode. */
     public Alert explain(Alert alert) {
         return explanationOf(alert)
@@ -49,12 +63,25 @@ public final class Explanations {
         if (detector == null || detector.equals(alert.getDetector())) {
             return Optional.empty();
         }
+        if (detector.equals(EXPLAINED_BY.get(ProbableCause.BROKER_RESTART))) {
+            return openRestart(detector, alert.getFleet());
+        }
         Stream<Subject> candidates = Stream.of(
                 new Subject(detector, Scope.FLEET, alert.getFleet(), ""),
                 new Subject(detector, Scope.DEVICE, alert.getFleet(), nameOf(alert)));
         return candidates
                 .map(Subject::dedupKey)
                 .filter(key -> open.find(key).isPresent())
+                .findFirst();
+    }
+
+    /** A restart of a node of the fleet, or else of any: brokers report it for themselves, not for a fleet. */
+    private Optional<String> openRestart(String detector, String fleet) {
+        return open.all().stream()
+                .map(PassedAlert::latest)
+                .filter(alert -> alert.getDetector().equals(detector))
+                .sorted(Comparator.comparing(alert -> !alert.getFleet().equals(fleet)))
+                .map(Alert::getDedupKey)
                 .findFirst();
     }
 

@@ -47,6 +47,19 @@ public enum ProbableCause {
     }
 
     /**
+     * The cause that a reading shows: its nodes are being restarted, or what the categories point at.
+     */
+    public static ProbableCause of(Reading reading) {
+        Map<String, Long> nodes = reading.tally(Fact.NODE);
+        long restarting = nodes.entrySet().stream()
+                .filter(node -> reading.restartingNodes().contains(node.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        boolean most = restarting > 0 && 2 * restarting >= reading.occurrences();
+        return most ? BROKER_RESTART : of(reading.categories(), reading.devices());
+    }
+
+    /**
      * The cause that at least half of the categories point at; what would be a network outage on many devices is an
      * unstable link on one.
      */

@@ -6,6 +6,7 @@ import dev.fleethealth.streams.detector.Fact;
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.device.DeviceView;
 import dev.fleethealth.streams.device.EndingTally;
+import dev.fleethealth.streams.session.Connection;
 import dev.fleethealth.streams.session.Ending;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,17 +47,25 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
 
     /**
      * @param occurrences of the device in this series, oldest first
+     * @param whileAway whether the device is in a window only until it is back
      * @param since occurrences before it are counted no longer
      */
-    static Contribution of(List<Occurrence> occurrences, DeviceView view, Steps steps, Instant since, Instant now) {
+    static Contribution of(
+            List<Occurrence> occurrences,
+            DeviceView view,
+            Steps steps,
+            boolean whileAway,
+            Instant since,
+            Instant now) {
         if (occurrences.isEmpty()) {
             return NONE;
         }
         List<Occurrence> fresh = occurrences.stream()
                 .filter(occurrence -> !occurrence.at().isBefore(since))
                 .toList();
+        List<Range> covered = covered(fresh, steps);
         return new Contribution(
-                covered(fresh, steps), counted(fresh, view, steps), placed(occurrences, view, steps, now));
+                whileAway ? untilBack(covered, fresh, view, steps) : covered, counted(fresh, view, steps), placed(occurrences, view, steps, now));
     }
 
     private static List<Range> covered(List<Occurrence> occurrences, Steps steps) {
@@ -72,6 +81,29 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
             }
         }
         return ranges;
+    }
+
+    /** The ranges cut off where the device is back after its newest occurrence. */
+    private static List<Range> untilBack(
+            List<Range> covered, List<Occurrence> occurrences, DeviceView view, Steps steps) {
+        Optional<Long> back = occurrences.isEmpty()
+                ? Optional.empty()
+                : backAt(occurrences.get(occurrences.size() - 1), view).map(steps::indexOf);
+        return back.map(step -> cutBefore(covered, step)).orElse(covered);
+    }
+
+    private static List<Range> cutBefore(List<Range> covered, long step) {
+        return covered.stream()
+                .filter(range -> range.from() < step)
+                .map(range -> new Range(range.from(), Math.min(range.to(), step - 1)))
+                .toList();
+    }
+
+    private static Optional<Instant> backAt(Occurrence newest, DeviceView view) {
+        return view.session()
+                .current()
+                .map(Connection::openedAt)
+                .filter(openedAt -> !openedAt.isBefore(newest.at()));
     }
 
     private static List<Counted> counted(List<Occurrence> occurrences, DeviceView view, Steps steps) {
@@ -110,12 +142,9 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
     }
 
     private static Cohort standing(Occurrence newest, DeviceView view) {
-        Optional<Duration> backAfter = view.session()
-                .current()
-                .map(connection -> Duration.between(newest.at(), connection.openedAt()))
-                .filter(after -> !after.isNegative());
-        if (backAfter.isPresent()) {
-            return Cohort.ofBack(backAfter.get());
+        Optional<Instant> back = backAt(newest, view);
+        if (back.isPresent()) {
+            return Cohort.ofBack(Duration.between(newest.at(), back.get()));
         }
         boolean refused = view.session().recentEndings().stream().anyMatch(ending -> isRefusal(ending, newest.at()));
         return refused ? Cohort.ofRefused() : Cohort.ofAway();

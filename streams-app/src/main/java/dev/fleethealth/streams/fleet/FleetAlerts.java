@@ -4,13 +4,16 @@ import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.Scope;
 import dev.fleethealth.streams.alert.AlertDesk;
 import dev.fleethealth.streams.alert.Episode;
+import dev.fleethealth.streams.alert.Explanations;
 import dev.fleethealth.streams.alert.OpenAlert;
 import dev.fleethealth.streams.alert.Subject;
 import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.detector.ProbableCause;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,7 +39,7 @@ public final class FleetAlerts {
      * @param now newest event time
      */
     public Optional<Alert> onChange(
-            String fleet, SeriesCounts changed, List<FleetCounts> parts, Baseline baseline, Instant now) {
+            String fleet, SeriesCounts changed, FleetBook book, Baseline baseline, Instant now) {
         Detector detector = detectors.get(changed.key().detector());
         if (detector == null || changed.devices().length == 0) {
             return Optional.empty();
@@ -48,7 +51,7 @@ public final class FleetAlerts {
         boolean isOpen = desk.open().find(subject.dedupKey()).isPresent();
         for (long step = isOpen ? last : first; step <= last; step++) {
             Optional<Alert> alert =
-                    judge(subject, changed.key(), detector, parts, baseline, step, crossing(steps, step, changed));
+                    judge(subject, changed.key(), detector, book, baseline, step, crossing(steps, step, changed));
             if (alert.isPresent()) {
                 return alert;
             }
@@ -57,7 +60,7 @@ public final class FleetAlerts {
     }
 
     /** What to emit for an open alert as time goes on. */
-    public Optional<Alert> onTick(OpenAlert open, List<FleetCounts> parts, Baseline baseline, Instant now) {
+    public Optional<Alert> onTick(OpenAlert open, FleetBook book, Baseline baseline, Instant now) {
         Subject subject = open.subject();
         Detector detector = detectors.get(subject.detector());
         if (detector == null) {
@@ -65,14 +68,14 @@ public final class FleetAlerts {
         }
         SeriesKey key = new SeriesKey(subject.detector(), subject.name());
         long step = grid.stepsOf(key).indexOf(now);
-        return judge(subject, key, detector, parts, baseline, step, now);
+        return judge(subject, key, detector, book, baseline, step, now);
     }
 
     private Optional<Alert> judge(
             Subject subject,
             SeriesKey key,
             Detector detector,
-            List<FleetCounts> parts,
+            FleetBook book,
             Baseline baseline,
             long step,
             Instant at) {
@@ -82,13 +85,24 @@ public final class FleetAlerts {
                 open -> new FleetReading(
                         subject.fleet(),
                         key,
-                        parts,
+                        book.parts(),
                         step,
                         at,
                         cohortSince(key, detector, open, step),
                         baseline.valueAt(at),
+                        book.onlineAt(at.minus(detector.window())),
+                        this::restartingNodes,
                         open.map(Episode::openedBy)),
                 at);
+    }
+
+    private Set<String> restartingNodes() {
+        String restart = Explanations.explaining(ProbableCause.BROKER_RESTART);
+        return desk.open().all().stream()
+                .map(OpenAlert::subject)
+                .filter(subject -> subject.detector().equals(restart))
+                .map(Subject::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The episode began with the window that opened it. */

@@ -56,8 +56,8 @@ public final class FleetSum {
         Function<Occurrence, String> subject = subjectOf(detector);
         for (String each : subjects(subject, old, current)) {
             SeriesKey key = new SeriesKey(detector.id(), each);
-            Contribution less = contribution(key, only(old, subject, each), before, now);
-            Contribution more = contribution(key, only(current, subject, each), after, now);
+            Contribution less = contribution(detector, key, only(old, subject, each), before, now);
+            Contribution more = contribution(detector, key, only(current, subject, each), after, now);
             if (!less.equals(more)) {
                 change(key, less, more, device, current);
             }
@@ -68,13 +68,16 @@ public final class FleetSum {
         Series changed = series.computeIfAbsent(key, Series::new);
         changed.add(less, -1);
         changed.add(more, +1);
-        if (!more.covered().equals(less.covered()) && !current.isEmpty()) {
+        boolean isSample = !device.isEmpty() && !current.isEmpty();
+        if (isSample && !more.covered().equals(less.covered())) {
             changed.sample(device, current.get(current.size() - 1).at());
         }
     }
 
-    private Contribution contribution(SeriesKey key, List<Occurrence> occurrences, DeviceView view, Instant now) {
-        return Contribution.of(occurrences, view, grid.stepsOf(key), grid.countedSince(key, now), now);
+    private Contribution contribution(
+            Detector detector, SeriesKey key, List<Occurrence> occurrences, DeviceView view, Instant now) {
+        return Contribution.of(
+                occurrences, view, grid.stepsOf(key), detector.countsWhileAway(), grid.countedSince(key, now), now);
     }
 
     private static Function<Occurrence, String> subjectOf(Detector detector) {

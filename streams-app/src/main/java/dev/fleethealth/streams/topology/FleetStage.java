@@ -94,7 +94,7 @@ final class FleetStage {
         counts.put(fleet, newer, book.update(newer));
         listener.fleetMeasured(fleet, book.online(), book.known());
         newer.series().values().forEach(changed -> alerts.onChange(
-                        fleet, changed, book.parts(), baselineOf(fleet, changed.key()), clock.newestEvent())
+                        fleet, changed, book, baselineOf(fleet, changed.key()), clock.newestEvent())
                 .ifPresent(this::emit));
     }
 
@@ -145,7 +145,7 @@ final class FleetStage {
             String fleet = open.subject().fleet();
             SeriesKey key =
                     new SeriesKey(open.subject().detector(), open.subject().name());
-            alerts.onTick(open, bookOf(fleet).parts(), baselineOf(fleet, key), now)
+            alerts.onTick(open, bookOf(fleet), baselineOf(fleet, key), now)
                     .ifPresent(this::emit);
         }
     }
