@@ -51,12 +51,7 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
      * @param since occurrences before it are counted no longer
      */
     static Contribution of(
-            List<Occurrence> occurrences,
-            DeviceView view,
-            Steps steps,
-            boolean whileAway,
-            Instant since,
-            Instant now) {
+            List<Occurrence> occurrences, DeviceView view, Steps steps, boolean whileAway, Instant since, Instant now) {
         if (occurrences.isEmpty()) {
             return NONE;
         }
@@ -65,7 +60,9 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
                 .toList();
         List<Range> covered = covered(fresh, steps);
         return new Contribution(
-                whileAway ? untilBack(covered, fresh, view, steps) : covered, counted(fresh, view, steps), placed(occurrences, view, steps, now));
+                whileAway ? untilBack(covered, fresh, view, steps) : covered,
+                counted(fresh, view, steps),
+                placed(occurrences, view, steps, now));
     }
 
     private static List<Range> covered(List<Occurrence> occurrences, Steps steps) {
@@ -100,10 +97,7 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
     }
 
     private static Optional<Instant> backAt(Occurrence newest, DeviceView view) {
-        return view.session()
-                .current()
-                .map(Connection::openedAt)
-                .filter(openedAt -> !openedAt.isBefore(newest.at()));
+        return view.session().current().map(Connection::openedAt).filter(openedAt -> !openedAt.isBefore(newest.at()));
     }
 
     private static List<Counted> counted(List<Occurrence> occurrences, DeviceView view, Steps steps) {

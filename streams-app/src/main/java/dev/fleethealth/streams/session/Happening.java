@@ -55,8 +55,9 @@ public sealed interface Happening {
 
         /** Whether the device has no connection left: the end of an old one, when a newer is open, takes nothing away. */
         public boolean leavesOffline() {
-            return before.open().stream().allMatch(open -> connection.filter(ended -> !open.isNewerThan(ended))
-                    .isPresent());
+            return before.open().stream()
+                    .allMatch(open ->
+                            connection.filter(ended -> !open.isNewerThan(ended)).isPresent());
         }
     }
 

@@ -145,8 +145,7 @@ final class FleetStage {
             String fleet = open.subject().fleet();
             SeriesKey key =
                     new SeriesKey(open.subject().detector(), open.subject().name());
-            alerts.onTick(open, bookOf(fleet), baselineOf(fleet, key), now)
-                    .ifPresent(this::emit);
+            alerts.onTick(open, bookOf(fleet), baselineOf(fleet, key), now).ifPresent(this::emit);
         }
     }
 

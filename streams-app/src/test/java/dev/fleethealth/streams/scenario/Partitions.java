@@ -92,14 +92,13 @@ final class Partitions {
 
     private void count(String fleet, FleetCounts counts) {
         book.update(counts);
-        counts.series().values().forEach(changed -> alerts.onChange(
-                        fleet, changed, book.parts(), Baseline.UNKNOWN, newest)
+        counts.series().values().forEach(changed -> alerts.onChange(fleet, changed, book, Baseline.UNKNOWN, newest)
                 .ifPresent(emitted::add));
     }
 
     private void tick(Instant at) {
-        open.all().forEach(each -> alerts.onTick(each, book.parts(), Baseline.UNKNOWN, at)
-                .ifPresent(emitted::add));
+        open.all()
+                .forEach(each -> alerts.onTick(each, book, Baseline.UNKNOWN, at).ifPresent(emitted::add));
     }
 
     private static final class Partition {
