@@ -55,20 +55,31 @@ final class LogEntry {
 
     private static void complete(ConnectionEvent.Builder draft, JsonObject entry) throws MalformedMessageException {
         Optional<String> timestamp = entry.text("timestamp");
+        String logName = entry.text("logName").orElse("");
         if (timestamp.isPresent()) {
             Instant at = Rfc3339.parse("field timestamp", timestamp.get());
             draft.setOccurredAt(at);
         }
-        Optional<String> insertId = entry.text("insertId");
-        if (insertId.isPresent()) {
-            String log = entry.text("logName").orElse("");
-            draft.setEventId(ContentId.of("clearblade entry", log, timestamp.orElse(""), insertId.get()));
-        }
         DeviceName.clientId(entry).ifPresent(draft::setClientId);
+        entry.text("insertId")
+                .map(insertId -> id(draft, logName, timestamp.orElse(""), insertId))
+                .ifPresent(draft::setEventId);
         Map<String, String> attributes = new HashMap<>(entry.rest(MAPPED));
         if (draft.hasAttributes()) {
             attributes.putAll(draft.getAttributes());
         }
         draft.setAttributes(attributes);
+    }
+
+    /** With what the event says too: insertId alone is as unique as whoever wrote the entry made it. */
+    private static String id(ConnectionEvent.Builder draft, String logName, String timestamp, String insertId) {
+        return ContentId.of(
+                "clearblade entry",
+                logName,
+                timestamp,
+                insertId,
+                draft.getType().name(),
+                Optional.ofNullable(draft.getClientId()).orElse(""),
+                Optional.ofNullable(draft.getRawReason()).orElse(""));
     }
 }
