@@ -46,7 +46,8 @@ class LogSampleTest {
         // Then
         assertThat(events).allMatch(ConnectionEvent.Builder::hasOccurredAt);
         assertThat(events).extracting(LogSampleTest::story).isEqualTo(sample.story());
-        assertThat(sample.story().stream().filter(sample::isExpected)).hasSize(sample.entry().has("expect") ? 1 : 0);
+        assertThat(sample.story().stream().filter(sample::isExpected))
+                .hasSize(sample.entry().has("expect") ? 1 : 0);
     }
 
     private static String story(ConnectionEvent.Builder event) {

@@ -14,8 +14,8 @@ final class ClientLine {
     private static final String CLIENTS_REASON = GRACEFULLY + " Reason given by client: ";
     private static final String UNGRACEFULLY = " disconnected ungracefully.";
     private static final String WAS_DISCONNECTED = " was disconnected. reason: ";
-    private static final Pattern CONNECTED =
-            Pattern.compile("([^ ,]+), Clean Start: (true|false|UNKNOWN), Session Expiry: ([0-9]{1,10}|UNKNOWN) connected\\.");
+    private static final Pattern CONNECTED = Pattern.compile(
+            "([^ ,]+), Clean Start: (true|false|UNKNOWN), Session Expiry: ([0-9]{1,10}|UNKNOWN) connected\\.");
     private static final Pattern UNGRACEFULLY_FROM =
             Pattern.compile("([^ ,]+) disconnected ungracefully from (.{1,64}) on port: (-?[0-9]{1,5})\\.");
 
@@ -56,9 +56,7 @@ final class ClientLine {
             return Optional.of(
                     EventLogReasons.byBroker(id, what.substring(WAS_DISCONNECTED.length(), what.length() - 1)));
         }
-        return what.equals(UNGRACEFULLY)
-                ? Optional.of(EventLogReasons.ungracefully(id))
-                : ungracefullyFrom(id, rest);
+        return what.equals(UNGRACEFULLY) ? Optional.of(EventLogReasons.ungracefully(id)) : ungracefullyFrom(id, rest);
     }
 
     private static Optional<ConnectionEvent.Builder> ungracefullyFrom(String id, String rest) {

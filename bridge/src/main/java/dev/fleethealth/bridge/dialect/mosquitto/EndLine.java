@@ -65,7 +65,11 @@ record EndLine(Optional<String> clientId, Optional<Peer> peer, String reason) {
     private static Optional<EndLine> ofClient(String text) {
         for (String ending : WHOLE_ENDINGS) {
             if (text.endsWith(ending)) {
-                return until(text, CLIENT, text.length() - ending.length(), withoutFullStop(ending).strip());
+                return until(
+                        text,
+                        CLIENT,
+                        text.length() - ending.length(),
+                        withoutFullStop(ending).strip());
             }
         }
         if (text.endsWith(BY_ADMINISTRATOR)) {

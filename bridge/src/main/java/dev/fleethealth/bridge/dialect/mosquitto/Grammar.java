@@ -59,9 +59,8 @@ enum Grammar {
     }
 
     private static Optional<Integer> number(String digits) {
-        boolean number = !digits.isEmpty()
-                && digits.length() <= 4
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+                !digits.isEmpty() && digits.length() <= 4 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return number ? Optional.of(Integer.parseInt(digits)) : Optional.empty();
     }
 }

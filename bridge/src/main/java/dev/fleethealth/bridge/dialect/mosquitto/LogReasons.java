@@ -29,11 +29,13 @@ final class LogReasons {
 
     /** Of a connection without a valid CONNECT. */
     static ConnectionEvent.Builder ofUnknownClient(String reason) {
-        Reason ended = lookup(reason, Situation.ANY);
         Reason refused = lookup(reason, Situation.CONNECT);
-        // a refusal is the broker's doing, what merely ended before the CONNECT need not be
-        return draft(
-                EventType.CONNECT_FAILED, reason, refused.category() == ended.category() ? ended : refused);
+        if (refused.category() == Category.UNKNOWN) {
+            return draft(EventType.CONNECT_FAILED, reason, Reason.UNKNOWN);
+        }
+        Reason ended = lookup(reason, Situation.ANY);
+        // a refusal is the broker's doing; what merely ended before the CONNECT need not be
+        return draft(EventType.CONNECT_FAILED, reason, refused.category() == ended.category() ? ended : refused);
     }
 
     private static Reason lookup(String reason, Situation situation) {

@@ -70,8 +70,9 @@ final class MosquittoDialect implements Dialect {
                 return new Decoding.Events(List.of(draft.get()));
             }
         }
-        throw new MalformedMessageException("begins like a line about a connection, but goes on as Mosquitto %s never does"
-                .formatted(known.map(Grammar::version).orElse("1.6 to 2.1")));
+        throw new MalformedMessageException(
+                "begins like a line about a connection, but goes on as Mosquitto %s never does"
+                        .formatted(known.map(Grammar::version).orElse("1.6 to 2.1")));
     }
 
     private static Decoding other(LogLine line) throws MalformedMessageException {

@@ -23,6 +23,6 @@ public final class MosquittoDialectFactory implements DialectFactory {
     private static Grammar grammar(String version) {
         return Grammar.of(version)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "broker version: expected a version of Mosquitto such as 2.0.22, was \"" + version + '"'));
+                        "expected a version of Mosquitto such as 2.0.22, was \"" + version + '"'));
     }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 final class RefusedLine {
     private static final String START = "Client connection from ";
     private static final String FAILED = " failed: ";
-    private static final List<String> ENDINGS = List.of(" denied: max_connections exceeded.", " denied access by tcpd.");
+    private static final List<String> ENDINGS =
+            List.of(" denied: max_connections exceeded.", " denied access by tcpd.");
 
     private RefusedLine() {}
 

@@ -32,15 +32,12 @@ final class SubscriptionLine {
         if (space < 1 || space == text.length() - 1 || text.indexOf(' ', space + 1) >= 0) {
             return UNCLEAR;
         }
-        return event(
-                EventType.UNSUBSCRIBED, text.substring(0, space), Map.of("topic", text.substring(space + 1)));
+        return event(EventType.UNSUBSCRIBED, text.substring(0, space), Map.of("topic", text.substring(space + 1)));
     }
 
     private static Decoding event(EventType type, String clientId, Map<String, String> attributes) {
-        return new Decoding.Events(List.of(ConnectionEvent.newBuilder()
-                .setType(type)
-                .setClientId(clientId)
-                .setAttributes(attributes)));
+        return new Decoding.Events(List.of(
+                ConnectionEvent.newBuilder().setType(type).setClientId(clientId).setAttributes(attributes)));
     }
 
     /** Where {@code " 0 "}, {@code " 1 "} or {@code " 2 "} stands with something behind it; -1 if nowhere. */

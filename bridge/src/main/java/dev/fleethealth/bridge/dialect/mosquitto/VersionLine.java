@@ -26,12 +26,14 @@ record VersionLine(Grammar grammar, Decoding decoding) {
         if (words.length != 2) {
             throw fault();
         }
-        return new VersionLine(grammar, switch (words[1]) {
-            case "running" -> broker(EventType.BROKER_STARTED, words[0]);
-            case "terminating" -> broker(EventType.BROKER_STOPPING, words[0]);
-            case "starting" -> new Decoding.Ignored("the broker starts; another line tells when it runs");
-            default -> throw fault();
-        });
+        return new VersionLine(
+                grammar,
+                switch (words[1]) {
+                    case "running" -> broker(EventType.BROKER_STARTED, words[0]);
+                    case "terminating" -> broker(EventType.BROKER_STOPPING, words[0]);
+                    case "starting" -> new Decoding.Ignored("the broker starts; another line tells when it runs");
+                    default -> throw fault();
+                });
     }
 
     private static Decoding broker(EventType type, String version) {

@@ -90,10 +90,9 @@ class ForgedLinesTest {
     @ParameterizedTest
     @MethodSource("hostileIds")
     void shouldTellNothingOfAnyConnectionWhenALineOnlyAddsDetails(String id) {
-        assertThat(List.of("1.6.15", "2.0.22", "2.1.2"))
-                .allSatisfy(version -> assertThat(DETAILS)
-                        .allSatisfy(line -> assertThat(Lines.decode(version, line.replace("ID", id)))
-                                .isInstanceOf(Decoding.Ignored.class)));
+        assertThat(List.of("1.6.15", "2.0.22", "2.1.2")).allSatisfy(version -> assertThat(DETAILS)
+                .allSatisfy(line -> assertThat(Lines.decode(version, line.replace("ID", id)))
+                        .isInstanceOf(Decoding.Ignored.class)));
     }
 
     @ParameterizedTest
@@ -101,19 +100,13 @@ class ForgedLinesTest {
     void shouldReadTheWholeIdOnTheNewestBrokerEvenIfItsVersionIsNotKnown(String id) {
         assertThat(LINES_21)
                 .allSatisfy(line -> assertIsAbout(
-                        id,
-                        Messages.event("mosquitto", "$SYS/broker/log/N", "1795154492: " + line.replace("ID", id))));
+                        id, Messages.event("mosquitto", "$SYS/broker/log/N", "1795154492: " + line.replace("ID", id))));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "me').|d1",
-                "x (p4, c1, k60)|d1",
-                "x (p4, c1, k60).|d1",
-                "x') (p4, c1, k60|d1",
-                "') as victim|d1"
+            value = {"me').|d1", "x (p4, c1, k60)|d1", "x (p4, c1, k60).|d1", "x') (p4, c1, k60|d1", "x') as victim|d1"
             })
     void shouldReadTheWholeUserNameWhateverItSays(String username, String id) {
         // When
@@ -166,12 +159,14 @@ class ForgedLinesTest {
         String line = start + "x".repeat(999 - "1795154492: ".length() - start.length() - group.length()) + group;
 
         // When // Then
-        assertThat(Lines.decode("2.1.2", line)).isInstanceOfSatisfying(Decoding.Malformed.class, malformed ->
-                assertThat(malformed.why()).isEqualTo("the line has 999 bytes, so Mosquitto may have cut it"));
+        assertThat(Lines.decode("2.1.2", line))
+                .isInstanceOfSatisfying(Decoding.Malformed.class, malformed -> assertThat(malformed.why())
+                        .isEqualTo("the line has 999 bytes, so Mosquitto may have cut it"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" (p", " (p4, c1, k60, u'", " [", "] disconnected", " disconnected: ", " negotiated TLS", "9"})
+    @ValueSource(
+            strings = {" (p", " (p4, c1, k60, u'", " [", "] disconnected", " disconnected: ", " negotiated TLS", "9"})
     void shouldTakeNoTimeWhenALineIsMadeToBeSlow(String piece) {
         // Given
         String id = piece.repeat(LONGEST_ID / piece.length());

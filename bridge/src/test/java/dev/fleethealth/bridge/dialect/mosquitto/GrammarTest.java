@@ -31,6 +31,6 @@ class GrammarTest {
     void shouldSayWhatWasExpectedWhenTheConfiguredVersionIsNone(String version) {
         assertThatThrownBy(() -> Lines.dialect(version))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("broker version: expected a version of Mosquitto such as 2.0.22, was \"" + version + '"');
+                .hasMessage("expected a version of Mosquitto such as 2.0.22, was \"" + version + '"');
     }
 }

@@ -64,10 +64,13 @@ class MosquittoDialectTest {
 
     @Test
     void shouldIdentifyBothEndsOfAConnectionAlikeWhenTheBrokerNamesThem() {
-        assertThat(Lines.event("2.1.2", "New client connected from ::1:5768 as d1 (p4, c1, k60).").getConnectionId())
-                .isEqualTo(Lines.event("2.1.2", "Client d1 [::1:5768] disconnected.").getConnectionId())
+        assertThat(Lines.event("2.1.2", "New client connected from ::1:5768 as d1 (p4, c1, k60).")
+                        .getConnectionId())
+                .isEqualTo(Lines.event("2.1.2", "Client d1 [::1:5768] disconnected.")
+                        .getConnectionId())
                 .isNotNull();
-        assertThat(Lines.event("2.0.22", "New client connected from ::1:5768 as d1 (p5, c1, k60).").getConnectionId())
+        assertThat(Lines.event("2.0.22", "New client connected from ::1:5768 as d1 (p5, c1, k60).")
+                        .getConnectionId())
                 .isEqualTo(Lines.event("2.0.22", "Client d1 disconnected.").getConnectionId())
                 .isNull();
     }
@@ -86,7 +89,8 @@ class MosquittoDialectTest {
     @CsvSource({"running,BROKER_STARTED", "terminating,BROKER_STOPPING"})
     void shouldTellWhenTheBrokerStartsAndStops(String state, EventType type) {
         // When
-        ConnectionEvent.Builder event = Messages.event("mosquitto", "", "1795154492: mosquitto version 2.0.11 " + state);
+        ConnectionEvent.Builder event =
+                Messages.event("mosquitto", "", "1795154492: mosquitto version 2.0.11 " + state);
 
         // Then
         assertThat(event.getType()).isEqualTo(type);

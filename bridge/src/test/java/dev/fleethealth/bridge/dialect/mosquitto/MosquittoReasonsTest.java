@@ -93,8 +93,7 @@ class MosquittoReasonsTest {
                 "Client d1 disconnected: Protocol error.|Protocol error|DISCONNECTED|TLS_ERROR|UNKNOWN",
                 "Client d1 already connected, closing old connection.|already connected, closing old connection|DISCONNECTED|SESSION_TAKEN_OVER|SERVER"
             })
-    void shouldCategorizeEachEndOf20(
-            String text, String rawReason, EventType type, Category category, Initiator by) {
+    void shouldCategorizeEachEndOf20(String text, String rawReason, EventType type, Category category, Initiator by) {
         // When
         ConnectionEvent.Builder event = Lines.event("2.0.11", text);
 
