@@ -1,7 +1,5 @@
 package dev.fleethealth.bridge.dialect.hivemq;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.schemas.EventType;
 import java.util.Map;
@@ -14,37 +12,47 @@ final class ClientLine {
     private static final String CLIENTS_REASON = GRACEFULLY + " Reason given by client: ";
     private static final String UNGRACEFULLY = " disconnected ungracefully.";
     private static final String WAS_DISCONNECTED = " was disconnected. reason: ";
-    private static final Pattern CONNECTED = Pattern.compile(
-            "([^ ,]+), Clean Start: (true|false|UNKNOWN), Session Expiry: ([0-9]{1,10}|UNKNOWN) connected\\.");
-    private static final Pattern UNGRACEFULLY_FROM =
-            Pattern.compile("([^ ,]+) disconnected ungracefully from (.{1,64}) on port: (-?[0-9]{1,5})\\.");
+    private static final String UNGRACEFULLY_FROM = " disconnected ungracefully from ";
+    private static final String PORT = " on port: ";
+    private static final String CLEAN_START = ", Clean Start: ";
+    private static final String SESSION_EXPIRY = ", Session Expiry: ";
+    private static final String CONNECTED = " connected.";
 
     private ClientLine() {}
 
     /** Absent if HiveMQ writes no such line. */
     static Optional<ConnectionEvent.Builder> read(String id, String rest) {
-        if (rest.endsWith(" connected.") && rest.contains(", Clean Start: ")) {
-            return connected(id, rest);
+        int space = rest.indexOf(' ');
+        if (space > 1 && rest.startsWith(CLEAN_START, space - 1) && rest.endsWith(CONNECTED)) {
+            int settings = space - 1 + CLEAN_START.length();
+            return connected(id, rest.substring(settings, Math.max(settings, rest.length() - CONNECTED.length())))
+                    .map(draft -> address(draft, rest.substring(0, space - 1)));
         }
-        int address = rest.indexOf(' ');
-        return address < 1
+        return space < 1
                 ? Optional.empty()
-                : ended(id, rest, rest.substring(address)).map(draft -> address(draft, rest.substring(0, address)));
+                : ended(id, rest.substring(space)).map(draft -> address(draft, rest.substring(0, space)));
     }
 
-    private static Optional<ConnectionEvent.Builder> connected(String id, String rest) {
-        Matcher matcher = CONNECTED.matcher(rest);
-        if (!matcher.matches()) {
+    private static Optional<ConnectionEvent.Builder> connected(String id, String settings) {
+        int expiry = settings.indexOf(SESSION_EXPIRY);
+        String cleanStart = expiry < 0 ? "" : settings.substring(0, expiry);
+        String seconds = expiry < 0 ? "" : settings.substring(expiry + SESSION_EXPIRY.length());
+        boolean flag = cleanStart.equals("true") || cleanStart.equals("false") || cleanStart.equals(NONE);
+        if (!flag || !seconds.equals(NONE) && !isNumber(seconds)) {
             return Optional.empty();
         }
         ConnectionEvent.Builder draft =
                 ConnectionEvent.newBuilder().setType(EventType.CONNECTED).setClientId(id);
-        known(matcher.group(2)).map(Boolean::valueOf).ifPresent(draft::setCleanStart);
-        known(matcher.group(3)).map(Long::valueOf).ifPresent(draft::setSessionExpirySeconds);
-        return Optional.of(address(draft, matcher.group(1)));
+        known(cleanStart).map(Boolean::valueOf).ifPresent(draft::setCleanStart);
+        known(seconds).map(Long::valueOf).ifPresent(draft::setSessionExpirySeconds);
+        return Optional.of(draft);
     }
 
-    private static Optional<ConnectionEvent.Builder> ended(String id, String rest, String what) {
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.length() <= 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static Optional<ConnectionEvent.Builder> ended(String id, String what) {
         if (what.equals(GRACEFULLY)) {
             return Optional.of(EventLogReasons.gracefully(id));
         }
@@ -56,15 +64,19 @@ final class ClientLine {
             return Optional.of(
                     EventLogReasons.byBroker(id, what.substring(WAS_DISCONNECTED.length(), what.length() - 1)));
         }
-        return what.equals(UNGRACEFULLY) ? Optional.of(EventLogReasons.ungracefully(id)) : ungracefullyFrom(id, rest);
+        return what.equals(UNGRACEFULLY)
+                ? Optional.of(EventLogReasons.ungracefully(id))
+                : ungracefullyFrom(id, what);
     }
 
-    private static Optional<ConnectionEvent.Builder> ungracefullyFrom(String id, String rest) {
-        Matcher matcher = UNGRACEFULLY_FROM.matcher(rest);
-        return matcher.matches()
-                ? Optional.of(EventLogReasons.ungracefully(id)
-                        .setAttributes(Map.of("listener.type", matcher.group(2), "listener.port", matcher.group(3))))
-                : Optional.empty();
+    private static Optional<ConnectionEvent.Builder> ungracefullyFrom(String id, String what) {
+        int port = what.startsWith(UNGRACEFULLY_FROM) && what.endsWith(".") ? what.lastIndexOf(PORT) : -1;
+        return port <= UNGRACEFULLY_FROM.length()
+                ? Optional.empty()
+                : Optional.of(EventLogReasons.ungracefully(id)
+                        .setAttributes(Map.of(
+                                "listener.type", what.substring(UNGRACEFULLY_FROM.length(), port),
+                                "listener.port", what.substring(port + PORT.length(), what.length() - 1))));
     }
 
     private static ConnectionEvent.Builder address(ConnectionEvent.Builder draft, String address) {

@@ -75,6 +75,7 @@ class EventLogTest {
             value = {
                 "disconnected gracefully.|NORMAL|CLIENT|{}",
                 "disconnected gracefully. Reason given by client: bye|NORMAL|CLIENT|{reasonString=bye}",
+                "disconnected gracefully. Reason given by client: , Clean Start: true, Session Expiry: 0 connected.|NORMAL|CLIENT|{reasonString=, Clean Start: true, Session Expiry: 0 connected.}",
                 "disconnected ungracefully.|NETWORK_LOST|NETWORK|{}",
                 "disconnected ungracefully from TCP Listener with TLS on port: 8883.|NETWORK_LOST|NETWORK|{listener.port=8883, listener.type=TCP Listener with TLS}"
             })
@@ -201,6 +202,9 @@ class EventLogTest {
             value = {
                 "2026-11-20 06:11:08,385 - Client ID: d1, IP: 10.0.0.7|begins like a line about a client, but goes on as HiveMQ's event.log never does",
                 "2026-11-20 06:11:08,385 - Client ID: d1, IP: 10.0.0.7 disconnected.|begins like a line about a client, but goes on as HiveMQ's event.log never does",
+                "2026-11-20 06:11:08,385 - Client ID: d1, IP: 10.0.0.7, Clean Start: connected.|begins like a line about a client, but goes on as HiveMQ's event.log never does",
+                "2026-11-20 06:11:08,385 - Client ID: d1, IP: 10.0.0.7, Clean Start: maybe, Session Expiry: 0 connected.|begins like a line about a client, but goes on as HiveMQ's event.log never does",
+                "2026-11-20 06:11:08,385 - Client ID: d1, IP: 10.0.0.7, Clean Start: true, Session Expiry: -1 connected.|begins like a line about a client, but goes on as HiveMQ's event.log never does",
                 "2026-11-20 06:11:08,385 - Client ID: , IP: |begins like a line about a client, but goes on as HiveMQ's event.log never does",
                 "2026-11-20 Client ID: d1, IP: 10.0.0.7 disconnected gracefully.|expected a line that starts with date, time and \"- \""
             })
