@@ -64,9 +64,7 @@ final class ClientLine {
             return Optional.of(
                     EventLogReasons.byBroker(id, what.substring(WAS_DISCONNECTED.length(), what.length() - 1)));
         }
-        return what.equals(UNGRACEFULLY)
-                ? Optional.of(EventLogReasons.ungracefully(id))
-                : ungracefullyFrom(id, what);
+        return what.equals(UNGRACEFULLY) ? Optional.of(EventLogReasons.ungracefully(id)) : ungracefullyFrom(id, what);
     }
 
     private static Optional<ConnectionEvent.Builder> ungracefullyFrom(String id, String what) {
