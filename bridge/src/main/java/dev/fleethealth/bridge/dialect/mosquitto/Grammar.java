@@ -10,11 +10,11 @@ import java.util.Optional;
  */
 enum Grammar {
     /** 2.1 and later: both ends of a connection name address and port, {@code p} is MQTT's protocol level. */
-    V2_1("2.1", Map.of('3', 3, '4', 4, '5', 5)),
+    V2_1("2.1", Map.of('3', 3, '4', 4, '5', 5), 999),
     /** 2.0: only the connect names address and port. */
-    V2_0("2.0", Map.of('1', 3, '2', 4, '5', 5)),
+    V2_0("2.0", Map.of('1', 3, '2', 4, '5', 5), 999),
     /** 1.6 and earlier: addresses without a port. */
-    V1_6("1.6", Map.of('1', 3, '2', 4, '5', 5));
+    V1_6("1.6", Map.of('1', 3, '2', 4, '5', 5), 522);
 
     /** Of a log whose version is not known: the newest first, so that on the newest broker no older line can be forged. */
     static final List<Grammar> NEWEST_FIRST = List.of(values());
@@ -22,7 +22,10 @@ enum Grammar {
     private final String version;
     private final Map<Character, Integer> protocolLevels;
 
-    Grammar(String version, Map<Character, Integer> protocolLevels) {
+    private final int cutAtBytes;
+
+    Grammar(String version, Map<Character, Integer> protocolLevels, int cutAtBytes) {
+        this.cutAtBytes = cutAtBytes;
         this.version = version;
         this.protocolLevels = protocolLevels;
     }
@@ -51,6 +54,11 @@ enum Grammar {
     /** 3, 4 or 5 for the digit after {@code p}; absent if this version never writes it. */
     Optional<Integer> protocolLevel(char digit) {
         return Optional.ofNullable(protocolLevels.get(digit));
+    }
+
+    /** Whether the broker may have cut a line of that length (src/logging.c): what is left of it may read like another. */
+    boolean mayHaveCut(int bytes) {
+        return bytes >= cutAtBytes;
     }
 
     /** Whether both ends of a connection name its address and port, which then identify it. */

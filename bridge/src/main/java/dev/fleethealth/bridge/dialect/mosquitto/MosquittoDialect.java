@@ -8,15 +8,13 @@ import dev.fleethealth.bridge.dialect.log.LogLine;
 import dev.fleethealth.schemas.ConnectionEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Lines of Mosquitto's log. Which grammar holds is configured, else what the log itself said when the broker started;
  * before that, the newest grammar that fits. That version is all it remembers from one line to the next.
  */
 final class MosquittoDialect implements Dialect {
-    /** Mosquitto 2 cuts longer lines, and what is left of one may read like another (src/logging.c). */
-    private static final int CUT_AT_BYTES = 999;
-
     private final Optional<Grammar> configured;
     private volatile Optional<Grammar> announced = Optional.empty();
 
@@ -47,10 +45,7 @@ final class MosquittoDialect implements Dialect {
         if (!ConnectionLine.isOne(line.text())) {
             return other(line);
         }
-        if (bytes >= CUT_AT_BYTES) {
-            throw new MalformedMessageException("the line has %d bytes, so Mosquitto may have cut it".formatted(bytes));
-        }
-        return connection(line.text());
+        return connection(line.text(), bytes);
     }
 
     private Decoding version(String text) throws MalformedMessageException {
@@ -59,20 +54,25 @@ final class MosquittoDialect implements Dialect {
         return line.decoding();
     }
 
-    private Decoding connection(String text) throws MalformedMessageException {
+    private Decoding connection(String text, int bytes) throws MalformedMessageException {
         if (DetailLine.isOne(text)) {
             return new Decoding.Ignored("says more about a connection that another line tells of");
         }
-        Optional<Grammar> known = configured.or(() -> announced);
-        for (Grammar grammar : known.map(List::of).orElse(Grammar.NEWEST_FIRST)) {
+        List<Grammar> possible =
+                configured.or(() -> announced).map(List::of).orElse(Grammar.NEWEST_FIRST).stream()
+                        .filter(grammar -> !grammar.mayHaveCut(bytes))
+                        .toList();
+        if (possible.isEmpty()) {
+            throw new MalformedMessageException("the line has %d bytes, so Mosquitto may have cut it".formatted(bytes));
+        }
+        for (Grammar grammar : possible) {
             Optional<ConnectionEvent.Builder> draft = ConnectionLine.read(grammar, text);
             if (draft.isPresent()) {
                 return new Decoding.Events(List.of(draft.get()));
             }
         }
-        throw new MalformedMessageException(
-                "begins like a line about a connection, but goes on as Mosquitto %s never does"
-                        .formatted(known.map(Grammar::version).orElse("1.6 to 2.1")));
+        throw new MalformedMessageException("begins like a line about a connection, but goes on as Mosquitto %s never does"
+                .formatted(possible.stream().map(Grammar::version).collect(Collectors.joining(", "))));
     }
 
     private static Decoding other(LogLine line) throws MalformedMessageException {

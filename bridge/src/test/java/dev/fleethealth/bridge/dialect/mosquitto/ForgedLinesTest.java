@@ -151,17 +151,20 @@ class ForgedLinesTest {
                 .isInstanceOf(Decoding.Malformed.class);
     }
 
-    @Test
-    void shouldBeMalformedWhenTheBrokerMayHaveCutTheLine() {
-        // Given: cut behind the group that the client put into its own id
+    @ParameterizedTest
+    @CsvSource({"2.1.2,999,p4", "2.0.22,999,p2", "1.6.15,522,p2"})
+    void shouldBeMalformedWhenTheBrokerMayHaveCutTheLine(String version, int bytes, String level) {
+        // Given: an id that ends with a group of its own, so long that the broker's is cut off
         String start = "New client connected from 10.0.0.7:5768 as victim";
-        String group = " (p4, c1, k60).";
-        String line = start + "x".repeat(999 - "1795154492: ".length() - start.length() - group.length()) + group;
+        String group = " (%s, c1, k60).".formatted(level);
+        String filler = "x".repeat(bytes - "1795154492: ".length() - start.length() - group.length());
 
         // When // Then
-        assertThat(Lines.decode("2.1.2", line))
-                .isInstanceOfSatisfying(Decoding.Malformed.class, malformed -> assertThat(malformed.why())
-                        .isEqualTo("the line has 999 bytes, so Mosquitto may have cut it"));
+        assertThat(Lines.event(version, start + filler.substring(1) + group).getClientId())
+                .startsWith("victim");
+        assertThat(Lines.decode(version, start + filler + group))
+                .isEqualTo(new Decoding.Malformed(
+                        "the line has %d bytes, so Mosquitto may have cut it".formatted(bytes)));
     }
 
     @ParameterizedTest

@@ -182,11 +182,11 @@ class MosquittoDialectTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Client d1 |begins like a line about a connection, but goes on as Mosquitto 1.6 to 2.1 never does",
-                "Client d1 disconnected|begins like a line about a connection, but goes on as Mosquitto 1.6 to 2.1 never does",
-                "New client connected from 10.0.0.7:5768 as d1 (p9, c1, k60).|begins like a line about a connection, but goes on as Mosquitto 1.6 to 2.1 never does",
-                "New client connected from 10.0.0.7:5768 as (p4, c1, k60).|begins like a line about a connection, but goes on as Mosquitto 1.6 to 2.1 never does",
-                "New client connected from 10.0.0.7:5768|begins like a line about a connection, but goes on as Mosquitto 1.6 to 2.1 never does",
+                "Client d1 |begins like a line about a connection, but goes on as Mosquitto 2.1, 2.0, 1.6 never does",
+                "Client d1 disconnected|begins like a line about a connection, but goes on as Mosquitto 2.1, 2.0, 1.6 never does",
+                "New client connected from 10.0.0.7:5768 as d1 (p9, c1, k60).|begins like a line about a connection, but goes on as Mosquitto 2.1, 2.0, 1.6 never does",
+                "New client connected from 10.0.0.7:5768 as (p4, c1, k60).|begins like a line about a connection, but goes on as Mosquitto 2.1, 2.0, 1.6 never does",
+                "New client connected from 10.0.0.7:5768|begins like a line about a connection, but goes on as Mosquitto 2.1, 2.0, 1.6 never does",
                 "mosquitto version latest running|expected mosquitto's version and that it is starting, running or terminating",
                 "mosquitto version 2.0.11 jogging|expected mosquitto's version and that it is starting, running or terminating"
             })
