@@ -3,6 +3,7 @@ package dev.fleethealth.demo;
 import dev.fleethealth.demo.stack.Layout;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -13,10 +14,18 @@ import picocli.CommandLine.Option;
 /** What {@code demo/run} starts once everything is built. */
 @Command(
         name = "demo/run",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Runs the whole pipeline on this machine, with a fleet that gets into trouble. Ctrl-C stops it.")
 public final class DemoMain implements Callable<Integer> {
+    /** Read by logback when the first logger is made, which is later. */
+    private static final String LOG_CONFIGURATION = "logback.configurationFile";
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and exit.")
+    private boolean help;
+
     @Option(
             names = "--once",
             description =
@@ -42,6 +51,7 @@ public final class DemoMain implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (topic.isPresent()) {
+            System.setProperty(LOG_CONFIGURATION, "logback-silent.xml");
             return TopicReader.print(ports.chosen(), topic.get());
         }
         Optional<String> taken = ports.chosen().firstTaken();
@@ -49,13 +59,13 @@ public final class DemoMain implements Callable<Integer> {
             System.err.println("demo/run: " + taken.get());
             return CommandLine.ExitCode.USAGE;
         }
-        Layout layout = new Layout(folder("project"), folder("run"));
-        Console console = new Console(System.out, Boolean.getBoolean("demo.color"), Clock.systemUTC());
-        return new Demo(layout, ports.chosen(), console).run(once);
+        return run(Layout.ofRun(Path.of(System.getProperty("demo.project")), LocalDateTime.now()));
     }
 
-    /** The script knows where it lies, and where this run's folder is. */
-    private static Path folder(String name) {
-        return Path.of(System.getProperty("demo." + name)).toAbsolutePath();
+    private int run(Layout layout) throws InterruptedException {
+        System.setProperty("demo.log", layout.log("demo").toString());
+        System.setProperty(LOG_CONFIGURATION, "logback-demo.xml");
+        Console console = new Console(System.out, Boolean.getBoolean("demo.color"), Clock.systemUTC());
+        return new Demo(layout, ports.chosen(), console).run(once);
     }
 }

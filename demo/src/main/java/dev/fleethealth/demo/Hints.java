@@ -10,8 +10,8 @@ final class Hints {
             Where to look:
               bridge       http://127.0.0.1:%1$d/metrics   (also /livez and /readyz)
               streams app  http://127.0.0.1:%2$d/metrics
-              events       demo/run --read fleet.connection-events
-              alerts       demo/run --read fleet.alerts
+              events       demo/run --read fleet.connection-events%4$s
+              alerts       demo/run --read fleet.alerts%4$s
               schemas      %3$s/subjects
             Windows and clearing times are shorter here than in production, so that every alert resolves within the
             story: demo/streams.yaml says which. Nothing else differs.
@@ -20,6 +20,8 @@ final class Hints {
     private Hints() {}
 
     static void print(Console console, Ports ports) {
-        console.print(Style.PLAIN, TEXT.formatted(ports.bridge(), ports.streams(), ports.registryUrl()));
+        console.print(
+                Style.PLAIN,
+                TEXT.formatted(ports.bridge(), ports.streams(), ports.registryUrl(), ports.optionsToRead()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.fleethealth.streams;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -150,18 +149,6 @@ class LayeringTest {
     @Test
     void shouldNeverSleepInTests() {
         noClasses().should().callMethod(Thread.class, "sleep", long.class).check(TESTS);
-    }
-
-    @Test
-    void shouldFindTheClassesThatItJudges() {
-        classes()
-                .that()
-                .resideInAnyPackage(CORE)
-                .should()
-                .bePublic()
-                .orShould()
-                .notBePublic()
-                .check(PRODUCTION);
     }
 
     private static void check(ArchRule rule) {

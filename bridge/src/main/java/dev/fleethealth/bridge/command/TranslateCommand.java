@@ -60,7 +60,11 @@ public final class TranslateCommand implements Callable<Integer> {
     @Option(names = "--rejects", paramLabel = "FILE", description = "Where to say which lines gave no event, and why.")
     private Optional<Path> rejects = Optional.empty();
 
-    @Parameters(paramLabel = "FILE", defaultValue = "-", description = "Input; - (default) is standard input.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            defaultValue = "-",
+            description = "Input; - (default) is standard input.")
     private Path input = Path.of("-");
 
     public TranslateCommand() {

@@ -1,6 +1,7 @@
 package dev.fleethealth.bridge.kafka;
 
 import dev.fleethealth.bridge.config.BridgeSettings;
+import dev.fleethealth.bridge.config.TopicSettings;
 import dev.fleethealth.bridge.pipeline.DeadLetter;
 import dev.fleethealth.bridge.pipeline.EventSink;
 import dev.fleethealth.bridge.pipeline.RejectedRecordException;
@@ -33,12 +34,12 @@ public final class KafkaEventSink implements EventSink {
     KafkaEventSink(
             Producer<byte[], byte[]> producer,
             EventSerializer serializer,
-            BridgeSettings settings,
+            TopicSettings topics,
             Consumer<Throwable> fatal) {
         this.producer = new ReliableProducer(producer, fatal);
         this.serializer = serializer;
-        this.records = new KafkaRecords(settings.topics());
-        this.eventTopic = settings.topics().events();
+        this.records = new KafkaRecords(topics);
+        this.eventTopic = topics.events();
     }
 
     /**
@@ -50,7 +51,7 @@ public final class KafkaEventSink implements EventSink {
     public static KafkaEventSink open(BridgeSettings settings, EventSerializer serializer, Consumer<Throwable> fatal) {
         try {
             return new KafkaEventSink(
-                    new KafkaProducer<>(ProducerSettings.of(settings.kafka())), serializer, settings, fatal);
+                    new KafkaProducer<>(ProducerSettings.of(settings.kafka())), serializer, settings.topics(), fatal);
         } catch (KafkaException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new ConfigurationException("kafka: " + cause.getMessage());

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ final class MqttSource implements HealthCheck {
 
     private final String name;
     private final BrokerLink.Factory links;
-    private final MessageIntake intake;
+    private final Consumer<IncomingMessage> intake;
     private final Timing timing;
     private final Backoff backoff;
     private final BridgeMetrics metrics;
@@ -35,7 +36,7 @@ final class MqttSource implements HealthCheck {
     MqttSource(
             String name,
             BrokerLink.Factory links,
-            MessageIntake intake,
+            Consumer<IncomingMessage> intake,
             Timing timing,
             Backoff backoff,
             BridgeMetrics metrics) {

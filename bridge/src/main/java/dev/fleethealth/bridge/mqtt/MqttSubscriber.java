@@ -41,7 +41,7 @@ public final class MqttSubscriber implements HealthCheck, AutoCloseable {
         timing = new RealTiming("connection-" + settings.name(), clock);
         intake = new MessageIntake(routes, settings.dialect(), pipeline, clock, metrics, fatal);
         Backoff backoff = new Backoff(new SecureRandom());
-        source = new MqttSource(settings.name(), links(settings), intake, timing, backoff, metrics);
+        source = new MqttSource(settings.name(), links(settings), intake::accept, timing, backoff, metrics);
     }
 
     /** Connects, now and whenever the connection has ended. */

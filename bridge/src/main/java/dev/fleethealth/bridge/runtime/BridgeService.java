@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,6 +49,7 @@ public final class BridgeService implements AutoCloseable {
     private final StartupCheck startup = new StartupCheck();
     private final List<HealthCheck> ready = new CopyOnWriteArrayList<>(List.of(startup));
     private final Thread start = new Thread(this::startWork, "start");
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable KafkaEventSink sink;
     private volatile @Nullable KafkaProbe probe;
 
@@ -88,6 +90,9 @@ public final class BridgeService implements AutoCloseable {
      */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         stopStarting();
         sources.pause();
         drain();

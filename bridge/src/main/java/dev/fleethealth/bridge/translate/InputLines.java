@@ -1,6 +1,5 @@
 package dev.fleethealth.bridge.translate;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,29 +11,50 @@ final class InputLines {
     /** Longer than any message that a dialect reads, in Base64 or with every character escaped. */
     static final int MAX_BYTES = 2 * 1024 * 1024;
 
-    private static final int BUFFER_BYTES = 64 * 1024;
-
     private final InputStream in;
+    private final byte[] buffer = new byte[64 * 1024];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private int position;
+    private int limit;
 
     InputLines(InputStream in) {
-        this.in = new BufferedInputStream(in, BUFFER_BYTES);
+        this.in = in;
     }
 
     /** The next line without its end, cut after {@link #MAX_BYTES} + 1 bytes; absent at the end of the input. */
     Optional<byte[]> next() throws IOException {
-        line.reset();
-        int b = in.read();
-        if (b < 0) {
+        if (position == limit && !fill()) {
             return Optional.empty();
         }
-        while (b >= 0 && b != '\n') {
-            if (line.size() <= MAX_BYTES) {
-                line.write(b);
+        line.reset();
+        do {
+            int end = endOfLine();
+            keep(end);
+            boolean complete = end < limit;
+            position = complete ? end + 1 : end;
+            if (complete) {
+                break;
             }
-            b = in.read();
-        }
+        } while (fill());
         return Optional.of(withoutCarriageReturn(line.toByteArray()));
+    }
+
+    private boolean fill() throws IOException {
+        limit = Math.max(0, in.read(buffer));
+        position = 0;
+        return limit > 0;
+    }
+
+    private int endOfLine() {
+        int end = position;
+        while (end < limit && buffer[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    private void keep(int end) {
+        line.write(buffer, position, Math.min(end - position, MAX_BYTES + 1 - line.size()));
     }
 
     private static byte[] withoutCarriageReturn(byte[] bytes) {

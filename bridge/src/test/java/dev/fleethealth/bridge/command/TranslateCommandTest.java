@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fleethealth.bridge.dialect.DialectRegistry;
 import dev.fleethealth.bridge.dialect.Samples;
 import dev.fleethealth.bridge.dialect.Samples.Sample;
 import dev.fleethealth.service.cli.Program;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 class TranslateCommandTest {
@@ -40,8 +42,12 @@ class TranslateCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final StringWriter err = new StringWriter();
 
+    static Collection<String> dialects() {
+        return DialectRegistry.load().ids();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"tdmq", "emqx", "hivemq"})
+    @MethodSource("dialects")
     void shouldGiveTheSamplesCategoriesInInputOrder(String dialect) throws IOException {
         // Given
         List<Sample> samples = Samples.all().stream()

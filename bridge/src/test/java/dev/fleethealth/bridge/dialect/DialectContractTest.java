@@ -2,7 +2,10 @@ package dev.fleethealth.bridge.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fleethealth.bridge.config.BridgeSettings;
 import dev.fleethealth.bridge.dialect.Samples.Sample;
+import dev.fleethealth.bridge.translate.TranslateSettings;
+import dev.fleethealth.service.config.ConfigurationFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,6 +42,26 @@ class DialectContractTest {
                 .contains("\n## Guarantee")
                 .contains("\n## What is missing")
                 .contains("\n## Sources");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void shouldShowAConfigurationThatTheBridgeAccepts(String id, @TempDir Path folder) throws IOException {
+        // Given
+        String page = Files.readString(Path.of("..", "docs", "dialects", id + ".md"));
+        String sources =
+                page.split("```yaml\n", 2)[1].split("```", 2)[0].replaceAll("\\$\\{env:\\w+}", "\\${env:PATH}");
+        Path config = folder.resolve("bridge.yaml");
+        Files.writeString(
+                config,
+                sources
+                        + "kafka: {bootstrap.servers: 'localhost:9092', schema.registry.url: 'http://localhost:8081'}\n");
+
+        // When
+        BridgeSettings settings = ConfigurationFile.read(config, BridgeSettings.class);
+
+        // Then
+        assertThat(TranslateSettings.of(settings, id).source().fleet()).isPresent();
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import dev.fleethealth.demo.mqtt.Link;
 import dev.fleethealth.demo.mqtt.LinkListener;
 import dev.fleethealth.demo.mqtt.Login;
 import dev.fleethealth.demo.mqtt.MqttVersion;
-import java.net.InetSocketAddress;
+import dev.fleethealth.demo.mqtt.Route;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One device, or one program that uses a device's client id. Belongs to the event loop's thread. */
 final class Device {
     private final EventLoop loop;
-    private final InetSocketAddress broker;
+    private final Route route;
     private final Profile profile;
     private final Supplier<String> tokens;
     private Habit habit;
@@ -22,9 +22,9 @@ final class Device {
     private boolean retired;
 
     /** @param tokens gives the token for each connection */
-    Device(EventLoop loop, InetSocketAddress broker, Profile profile, Supplier<String> tokens) {
+    Device(EventLoop loop, Route route, Profile profile, Supplier<String> tokens) {
         this.loop = loop;
-        this.broker = broker;
+        this.route = route;
         this.profile = profile;
         this.tokens = tokens;
         this.habit = profile.habit();
@@ -40,7 +40,7 @@ final class Device {
 
     void connect() {
         if (!retired) {
-            link = Link.open(loop, broker, login(), new Observer());
+            link = Link.open(loop, route, login(), new Observer());
         }
     }
 
@@ -60,9 +60,7 @@ final class Device {
     /** Says goodbye and never connects again. */
     void retire() {
         retired = true;
-        if (link != null) {
-            link.disconnect();
-        }
+        sayGoodbye();
     }
 
     void report() {
@@ -101,11 +99,15 @@ final class Device {
 
     /** Says goodbye, and connects again after a while. */
     void sleep(Duration pause) {
+        sayGoodbye();
+        loop.schedule(pause, this::connect);
+    }
+
+    private void sayGoodbye() {
         if (link != null) {
             link.disconnect();
             link = null;
         }
-        loop.schedule(pause, this::connect);
     }
 
     private void comeBack() {

@@ -2,9 +2,8 @@ package dev.fleethealth.demo.fleet;
 
 import dev.fleethealth.demo.fleet.Device.Profile;
 import dev.fleethealth.demo.mqtt.EventLoop;
+import dev.fleethealth.demo.mqtt.Route;
 import dev.fleethealth.demo.token.TokenIssuer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
@@ -18,12 +17,12 @@ final class DeviceFactory {
     private static final Duration LASTING = Duration.ofHours(12);
 
     private final EventLoop loop;
-    private final InetSocketAddress broker;
+    private final Route route;
     private final TokenIssuer issuer;
 
     DeviceFactory(EventLoop loop, int mqttPort, TokenIssuer issuer) {
         this.loop = loop;
-        this.broker = new InetSocketAddress(InetAddress.getLoopbackAddress(), mqttPort);
+        this.route = Route.toPort(mqttPort);
         this.issuer = issuer;
     }
 
@@ -39,6 +38,11 @@ final class DeviceFactory {
         return device(profile, () -> lastingToken(profile.clientId()));
     }
 
+    /** Another program with the same client id, which connects from another address. */
+    Device rival(Profile profile) {
+        return new Device(loop, route.fromElsewhere(), profile, () -> lastingToken(profile.clientId()));
+    }
+
     /** Devices whose first tokens expire together; those that they come back with outlast the demo. */
     List<Device> expiringDevices(int first, int last, IntFunction<Profile> profile, Instant expiry) {
         return IntStream.rangeClosed(first, last)
@@ -48,7 +52,7 @@ final class DeviceFactory {
     }
 
     private Device device(Profile profile, Supplier<String> tokens) {
-        return new Device(loop, broker, profile, tokens);
+        return new Device(loop, route, profile, tokens);
     }
 
     private Supplier<String> expiringOnce(String clientId, Instant expiry) {

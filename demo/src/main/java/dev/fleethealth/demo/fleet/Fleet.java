@@ -73,7 +73,7 @@ public final class Fleet implements AutoCloseable {
         others.addAll(factory.devices(
                 awake + 1, METER_COUNT, number -> profile(METERS, number, MqttVersion.V5, wakeUp, polite)));
         others.addAll(factory.devices(1, CRANE_COUNT, crane));
-        rival = factory.device(crane.apply(CRANE_COUNT));
+        rival = factory.rival(crane.apply(CRANE_COUNT));
         others.addAll(factory.devices(
                 1, PUMP_COUNT - 1, number -> profile(PUMPS, number, MqttVersion.V3_1_1, STAY_ON, polite)));
         dying = factory.device(new Profile(DYING, MqttVersion.V3_1_1, SHORT_KEEP_ALIVE, STAY_ON, polite));

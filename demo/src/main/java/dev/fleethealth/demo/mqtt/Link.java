@@ -25,10 +25,10 @@ public final class Link {
     }
 
     /** Begins to connect; the listener is told how it goes. */
-    public static Link open(EventLoop loop, InetSocketAddress broker, Login login, LinkListener listener) {
+    public static Link open(EventLoop loop, Route route, Login login, LinkListener listener) {
         try {
             Link link = new Link(loop, login, listener);
-            link.connect(broker);
+            link.connect(route);
             return link;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open a socket", e);
@@ -60,10 +60,11 @@ public final class Link {
         end();
     }
 
-    private void connect(InetSocketAddress broker) throws IOException {
+    private void connect(Route route) throws IOException {
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        if (channel.connect(broker)) {
+        channel.bind(new InetSocketAddress(route.from(), 0));
+        if (channel.connect(route.broker())) {
             connected();
         } else {
             loop.register(channel, SelectionKey.OP_CONNECT, () -> guarded(this::finishConnect));

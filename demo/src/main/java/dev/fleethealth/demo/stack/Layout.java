@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +18,12 @@ import java.util.stream.Stream;
  * @param run folder of this run: logs, which stay, and data, which do not
  */
 public record Layout(Path project, Path run) {
+    private static final DateTimeFormatter RUN_NAME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
+
+    /** Of a run that begins now. */
+    public static Layout ofRun(Path project, LocalDateTime now) {
+        return new Layout(project, project.resolve("demo/target/run").resolve(RUN_NAME.format(now)));
+    }
 
     /** Class path of the processes that come from elsewhere: Kafka and HiveMQ. */
     String stackClassPath() {

@@ -33,6 +33,12 @@ public record Ports(int kafka, int controller, int registry, int mqtt, int bridg
         return "http://127.0.0.1:" + registry + "/apis/ccompat/v7";
     }
 
+    /** What {@code demo/run --read} must be given to find Kafka and the registry, if these aren't the default ports. */
+    public String optionsToRead() {
+        return (kafka == DEFAULT.kafka ? "" : " --kafka-port " + kafka)
+                + (registry == DEFAULT.registry ? "" : " --registry-port " + registry);
+    }
+
     /** The first port that somebody else uses, as a sentence that names it and what wants it. */
     public Optional<String> firstTaken() {
         return byName().entrySet().stream()

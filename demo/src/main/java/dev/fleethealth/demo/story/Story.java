@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class Story {
     /** When the forty tokens expire, after the beginning. */
-    public static final Duration EXPIRY = ofSeconds(95);
+    public static final Duration EXPIRY = ofSeconds(110);
 
     private static final Duration CONNECTING = ofSeconds(25);
     private static final Duration FIGHT = ofSeconds(27);
@@ -41,14 +41,14 @@ public final class Story {
                         Optional.of(Expectation.ofFleet(
                                 "reconnection-storm", Fleet.SCOOTERS, ofSeconds(10), ofSeconds(80)))),
                 new Chapter(
-                        ofSeconds(50),
+                        ofSeconds(55),
                         "The link of pump %s dies silently, again and again: no PINGREQ arrives in 1.5 times its keep-alive of 2 s."
                                 .formatted(Fleet.DYING),
                         () -> fleet.silencePump(SILENCE),
                         Optional.of(Expectation.ofDevice(
                                 "keepalive-timeout", Fleet.PUMPS, Fleet.DYING, ofSeconds(30), ofSeconds(110)))),
                 new Chapter(
-                        ofSeconds(60),
+                        ofSeconds(70),
                         "Two programs fight over the client id %s: each connects again 5 s after the other took it."
                                 .formatted(Fleet.CONTESTED),
                         () -> fleet.fightOverCrane(FIGHT),

@@ -9,11 +9,11 @@ import dev.fleethealth.demo.mqtt.Link;
 import dev.fleethealth.demo.mqtt.LinkListener;
 import dev.fleethealth.demo.mqtt.Login;
 import dev.fleethealth.demo.mqtt.MqttVersion;
+import dev.fleethealth.demo.mqtt.Route;
 import dev.fleethealth.demo.token.Es256;
 import dev.fleethealth.demo.token.TokenIssuer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -118,9 +118,8 @@ class BrokerIT {
 
     /** What becomes of the link: grows while the test runs. */
     private List<String> open(Login login) {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         List<String> seen = new CopyOnWriteArrayList<>();
-        loop.execute(() -> Link.open(loop, address, login, new Recorder(seen)));
+        loop.execute(() -> Link.open(loop, Route.toPort(port), login, new Recorder(seen)));
         return seen;
     }
 

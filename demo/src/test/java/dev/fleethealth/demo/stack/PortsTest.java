@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -38,5 +40,19 @@ class PortsTest {
 
         // Then
         assertThat(text).isEqualTo("kafka 127.0.0.1:28081, registry http://127.0.0.1:29092/x, bridge 5, 94010");
+    }
+
+    @Test
+    void shouldFindDefaultPortsInConfigurationFiles() throws IOException {
+        // Given
+        Ports chosen = new Ports(1111, 2222, 3333, 4444, 5555, 6666);
+
+        // When
+        String bridge = chosen.fillIn(Files.readString(Path.of("bridge.yaml")));
+        String streams = chosen.fillIn(Files.readString(Path.of("streams.yaml")));
+
+        // Then
+        assertThat(bridge).contains(":1111", ":3333/", ":4444", "port: 5555");
+        assertThat(streams).contains(":1111", ":3333/", "port: 6666");
     }
 }

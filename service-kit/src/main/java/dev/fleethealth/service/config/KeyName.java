@@ -21,7 +21,7 @@ final class KeyName {
     /** The known key that a typing error is most likely to have meant, if any is near. */
     static Optional<String> nearest(String unknown, Collection<String> known) {
         return known.stream()
-                .filter(key -> distance(normal(unknown), normal(key)) <= Math.max(1, key.length() / 3))
+                .filter(key -> distance(normal(unknown), normal(key)) <= Math.max(2, key.length() / 3))
                 .min(Comparator.comparingInt(key -> distance(normal(unknown), normal(key))));
     }
 

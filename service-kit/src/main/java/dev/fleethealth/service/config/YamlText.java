@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** YAML text to nodes and back; duplicate keys and second documents are errors. */
 final class YamlText {
@@ -29,7 +30,7 @@ final class YamlText {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new ConfigurationException(where(e) + e.getOriginalMessage());
+            throw new ConfigurationException(where(e) + problem(e));
         }
     }
 
@@ -39,6 +40,13 @@ final class YamlText {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree cannot be written as YAML", e);
         }
+    }
+
+    /** Without the parser's excerpt of the file, which takes several lines. */
+    private static String problem(JsonProcessingException error) {
+        return error.getCause() instanceof MarkedYAMLException marked && marked.getProblem() != null
+                ? marked.getProblem()
+                : error.getOriginalMessage();
     }
 
     private static String where(JsonProcessingException error) {

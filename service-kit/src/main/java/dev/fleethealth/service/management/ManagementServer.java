@@ -21,6 +21,12 @@ public final class ManagementServer implements AutoCloseable {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
     private static final int THREADS = 2;
 
+    static {
+        // Seconds after which the JDK's server gives up a client that sends or reads too slowly.
+        System.setProperty("sun.net.httpserver.maxReqTime", "10");
+        System.setProperty("sun.net.httpserver.maxRspTime", "30");
+    }
+
     private final HttpServer server;
     private final ExecutorService threads;
     private final Map<String, Supplier<Answer>> routes;

@@ -71,15 +71,19 @@ public final class AlertComposer {
     }
 
     /**
-     * An alert that is over: as it read at its worst, for what an operator wants to know then is what it was.
+     * An alert that is over: as it read at its worst, for what an operator wants to know then is what it was, and what
+     * became of it.
      *
      * @param now event time of the transition
      */
-    Alert resolve(Alert worst, Episode episode, Instant now) {
+    Alert resolve(Alert worst, Episode episode, Finding finding, Instant now) {
         Instant clearedAt = Objects.requireNonNull(episode.clearedAt());
         long seconds = Duration.between(episode.openedAt(), clearedAt).toSeconds();
+        Map<String, String> evidence = new HashMap<>(worst.getEvidence());
+        evidence.putAll(finding.outcome());
         return Alert.newBuilder(worst)
                 .setState(AlertState.RESOLVED)
+                .setEvidence(evidence)
                 .setSeverity(episode.severity())
                 .setProbableCause(episode.cause().id())
                 .setUpdatedAt(now)
@@ -109,6 +113,7 @@ public final class AlertComposer {
             evidence.put("shareOfFleet", percent(reading.devices(), reading.population()));
         }
         evidence.putAll(finding.evidence());
+        evidence.putAll(finding.outcome());
         return evidence;
     }
 

@@ -51,10 +51,15 @@ public final class AlertDesk {
         boolean isFiring() {
             return verdict.level() == Level.FIRING;
         }
+
+        /** Adds up all that is in the window, which costs far more than the verdict. */
+        Finding explain() {
+            return detector.explain(reading);
+        }
     }
 
     private Alert open(Judgement judgement) {
-        Finding finding = judgement.detector().explain(judgement.reading());
+        Finding finding = judgement.explain();
         Transition opened =
                 lifecycle.open(judgement.subject().dedupKey(), judgement.verdict(), finding.cause(), judgement.now());
         Alert alert = compose(opened, judgement, finding);
@@ -63,34 +68,34 @@ public final class AlertDesk {
     }
 
     private Optional<Alert> next(OpenAlert known, Judgement judgement) {
-        Finding finding = judgement.detector().explain(judgement.reading());
         // The cause is read while the trouble lasts; what trickles in afterwards says nothing about it.
-        ProbableCause cause =
-                judgement.isFiring() ? finding.cause() : known.episode().cause();
+        Optional<Finding> finding = judgement.isFiring() ? Optional.of(judgement.explain()) : Optional.empty();
         AlertLifecycle.Outcome outcome = lifecycle.next(
                 known.episode(),
                 judgement.verdict(),
-                cause,
+                finding.map(Finding::cause).orElse(known.episode().cause()),
                 judgement.detector().clearsAfter(),
                 judgement.now());
         if (outcome.transition().filter(AlertDesk::isLast).isPresent()) {
             open.remove(known.subject().dedupKey());
-            return Optional.of(composer.resolve(known.worst(), outcome.episode(), judgement.now()));
+            return Optional.of(composer.resolve(
+                    known.worst(), outcome.episode(), finding.orElseGet(judgement::explain), judgement.now()));
         }
         keep(known, outcome.episode(), judgement, finding);
-        return outcome.transition().map(transition -> compose(transition, judgement, finding));
+        return outcome.transition()
+                .map(transition -> compose(transition, judgement, finding.orElseGet(judgement::explain)));
     }
 
     private static boolean isLast(Transition transition) {
         return transition.state() == AlertState.RESOLVED;
     }
 
-    private void keep(OpenAlert known, Episode episode, Judgement judgement, Finding finding) {
-        OpenAlert kept = known.with(episode);
-        if (judgement.isFiring()
-                && judgement.verdict().observed() >= known.worst().getObserved()) {
-            kept = kept.withWorst(compose(new Transition(AlertState.UPDATED, episode), judgement, finding));
-        }
+    private void keep(OpenAlert known, Episode episode, Judgement judgement, Optional<Finding> firing) {
+        Transition updated = new Transition(AlertState.UPDATED, episode);
+        OpenAlert kept = firing.filter(
+                        any -> judgement.verdict().observed() >= known.worst().getObserved())
+                .map(finding -> known.with(episode).withWorst(compose(updated, judgement, finding)))
+                .orElse(known.with(episode));
         if (!kept.equals(known)) {
             open.put(kept);
         }

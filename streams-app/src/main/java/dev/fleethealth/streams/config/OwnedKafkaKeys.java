@@ -46,9 +46,5 @@ final class OwnedKafkaKeys {
         String name = CLIENT_PREFIX.matcher(key).replaceFirst("");
         String instead = SERIALIZERS.matcher(name).matches() ? "use serdes" : INSTEAD.get(name);
         Setting.check(instead == null, "kafka." + key, "expected no such key: the program sets it, " + instead);
-        Setting.check(
-                !name.startsWith("schema.registry."),
-                "kafka." + key,
-                "expected no such key: settings of the registry belong under schema-registry");
     }
 }

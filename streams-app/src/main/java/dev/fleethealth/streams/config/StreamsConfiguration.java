@@ -11,15 +11,14 @@ import java.util.Map;
  * The whole configuration file.
  *
  * @param applicationId Kafka Streams' application id: consumer group, prefix of internal topics and of transactions
- * @param kafka settings for all Kafka clients, as Kafka names them, but for those that the program sets itself
- * @param schemaRegistry settings for the serdes, as Confluent names them, such as {@code schema.registry.url}
+ * @param kafka settings for all Kafka clients as Kafka names them, but for those that the program sets itself, and for the
+ *     serdes as Confluent names them, such as {@code schema.registry.url}
  * @param detectors settings of each detector by its id, read by {@link DetectorCatalogue}
  * @param sources what is known of a broker beyond its events, by dialect id
  */
 public record StreamsConfiguration(
         @Default("fleet-health") String applicationId,
         KafkaProperties kafka,
-        KafkaProperties schemaRegistry,
         SerdeSettings serdes,
         TopicSettings topics,
         ProcessingSettings processing,
@@ -41,7 +40,6 @@ public record StreamsConfiguration(
         return new StreamsConfiguration(
                 applicationId,
                 kafka,
-                schemaRegistry,
                 serdes,
                 topics,
                 processing,

@@ -2,7 +2,7 @@ package dev.fleethealth.streams.config;
 
 import dev.fleethealth.service.config.Default;
 import dev.fleethealth.service.config.Setting;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Names of the topics.
@@ -10,7 +10,7 @@ import java.util.Set;
  * @param events connection events to read
  * @param alerts where alert transitions go
  * @param deadLetter where records go that cannot be worked on, with their original bytes
- * @param create whether to create at start those that are missing; without it the program waits for them
+ * @param create whether to create at start those that are missing; without it they must be there
  */
 public record TopicSettings(
         @Default("fleet.connection-events") String events,
@@ -24,7 +24,7 @@ public record TopicSettings(
         legal("alerts", alerts);
         legal("dead-letter", deadLetter);
         Setting.check(
-                Set.of(events, alerts, deadLetter).size() == 3,
+                Stream.of(events, alerts, deadLetter).distinct().count() == 3,
                 "dead-letter",
                 "expected three different topics for events, alerts and dead-letter");
     }

@@ -28,6 +28,7 @@ public enum Backoff {
     private static final double EXACT = 0.1;
 
     private static final double LOOSE = 0.5;
+    private static final double SLOWEST_GROWTH = 1.5;
 
     /**
      * The pattern of these pauses, oldest first. A single one shows no pattern, but none at all.
@@ -41,24 +42,37 @@ public enum Backoff {
         if (gaps.length < FEWEST_GAPS) {
             return UNKNOWN;
         }
-        double spread =
-                Arrays.stream(gaps).mapToDouble(gap -> Math.abs(gap - mean)).max().orElse(0) / mean;
+        double spread = Arrays.stream(gaps)
+                        .mapToDouble(gap -> Math.abs(gap - mean))
+                        .max()
+                        .orElse(0)
+                / mean;
         return spread <= EXACT ? FIXED : growing(gaps, spread);
     }
 
     private static Backoff growing(long[] gaps, double spread) {
-        double[] ratios = IntStream.range(1, gaps.length)
-                .mapToDouble(i -> gaps[i] / (double) Math.max(1, gaps[i - 1]))
-                .toArray();
-        double growth = IntStream.range(0, ratios.length)
-                .mapToDouble(i -> ratios[i])
-                .average()
-                .orElse(1);
-        if (growth >= 1.5) {
-            boolean exact = IntStream.range(0, ratios.length).allMatch(i -> Math.abs(ratios[i] - 2) <= 2 * EXACT);
-            return exact ? EXPONENTIAL : EXPONENTIAL_WITH_JITTER;
+        long[] rising = upToTheLongest(gaps);
+        double growth = Math.pow(
+                rising[rising.length - 1] / (double) Math.max(1, rising[0]), 1.0 / Math.max(1, rising.length - 1));
+        if (rising.length > 1 && growth >= SLOWEST_GROWTH) {
+            return doubles(rising) ? EXPONENTIAL : EXPONENTIAL_WITH_JITTER;
         }
         return spread <= LOOSE ? FIXED_WITH_JITTER : UNKNOWN;
+    }
+
+    /** Pauses stop to grow at a cap. */
+    private static long[] upToTheLongest(long[] gaps) {
+        long longest = Arrays.stream(gaps).max().orElse(0);
+        long shorter = Arrays.stream(gaps)
+                .takeWhile(gap -> gap < (1 - EXACT) * longest)
+                .count();
+        return Arrays.copyOf(gaps, (int) shorter + 1);
+    }
+
+    private static boolean doubles(long[] rising) {
+        return IntStream.range(1, rising.length)
+                .mapToDouble(i -> rising[i] / (double) Math.max(1, rising[i - 1]))
+                .allMatch(ratio -> Math.abs(ratio - 2) <= 2 * EXACT);
     }
 
     /** As it reads in an alert, such as {@code fixed with jitter}. */

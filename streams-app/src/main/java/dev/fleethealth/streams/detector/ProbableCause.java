@@ -41,6 +41,11 @@ public enum ProbableCause {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The cause with that id. */
+    public static ProbableCause ofId(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     /**
      * The cause that at least half of the categories point at; what would be a network outage on many devices is an
      * unstable link on one.

@@ -42,31 +42,40 @@ public final class DeviceHistory {
     /**
      * What an event changed.
      *
+     * @param counts whether alerts may come of it
      * @param happening what the event meant in its place
      */
-    public record Change(DeviceState state, DeviceView before, DeviceView after, Happening happening) {}
+    public record Change(
+            DeviceState state, DeviceView before, DeviceView after, boolean counts, Happening happening) {}
 
     /** The change by an event that counts, given the newest event time of the stream. */
     public Change apply(DeviceState state, DeviceEvent event, Instant streamTime) {
         DeviceState settled = settle(state, streamTime.minus(grace));
         DeviceView before = viewOf(settled);
         List<DeviceEvent> recent = insert(settled.recent(), event);
-        DeviceView after = settled.settled();
-        Happening happening = null;
-        for (DeviceEvent each : recent) {
-            ViewStep step = step(after, each);
-            after = step.view();
-            happening = each == event ? step.happening() : happening;
-        }
         DeviceState next = new DeviceState(settled.settled(), recent, state.seen());
-        return new Change(next, before, after, Objects.requireNonNull(happening));
+        boolean isNewest = recent.get(recent.size() - 1) == event;
+        ViewStep step = isNewest ? step(before, event) : replay(next, event);
+        return new Change(next, before, step.view(), true, step.happening());
+    }
+
+    /** The view after all events, and what one of them meant in its place. */
+    private ViewStep replay(DeviceState state, DeviceEvent wanted) {
+        DeviceView view = state.settled();
+        Happening happening = null;
+        for (DeviceEvent each : state.recent()) {
+            ViewStep step = step(view, each);
+            view = step.view();
+            happening = each == wanted ? step.happening() : happening;
+        }
+        return new ViewStep(view, Objects.requireNonNull(happening));
     }
 
     /** The state corrected by an event that came too late, or with too wrong a clock, to count. */
     public Change correct(DeviceState state, DeviceEvent event) {
         SessionTracker.Step step = tracker.apply(state.settled().session(), event);
         DeviceState next = new DeviceState(state.settled().withSession(step.session()), state.recent(), state.seen());
-        return new Change(next, viewOf(next), viewOf(next), step.happening());
+        return new Change(next, viewOf(state), viewOf(next), false, step.happening());
     }
 
     /** The device as all its events show it. */

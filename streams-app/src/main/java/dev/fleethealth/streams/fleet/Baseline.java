@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weighted sum of the counts fed so far, each with its weight
  * @param weight sum of those weights, so that a young mean is not drawn to 0
- * @param since when the first count was fed; null before that
+ * @param since when the first data came; null before that
  * @param fedUntil the last step that was fed
  */
 public record Baseline(
@@ -22,14 +22,19 @@ public record Baseline(
 
     /** The usual count; 0 while it is being learned. */
     public double valueAt(Instant now) {
-        return since == null || now.isBefore(since.plus(WARM_UP)) ? 0 : weighted / weight;
+        boolean learning = since == null || now.isBefore(since.plus(WARM_UP)) || weight == 0;
+        return learning ? 0 : weighted / weight;
+    }
+
+    /** With the time of the first data; counts before it are not the fleet's zeros, there were none. */
+    public Baseline begunAt(Instant now, Steps steps) {
+        return since == null ? new Baseline(weighted, weight, now, steps.indexOf(now)) : this;
     }
 
     /** With the count of one step more. */
     public Baseline fed(double count, long step, Steps steps) {
         double decay = Math.pow(0.5, steps.millis() / (double) HALF_LIFE.toMillis());
-        return new Baseline(
-                decay * weighted + count, decay * weight + 1, since == null ? steps.startOf(step) : since, step);
+        return new Baseline(decay * weighted + count, decay * weight + 1, since, step);
     }
 
     /** As if the steps up to this one had not been there: an open alert must not become the usual. */

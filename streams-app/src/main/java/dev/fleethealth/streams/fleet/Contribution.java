@@ -1,6 +1,7 @@
 package dev.fleethealth.streams.fleet;
 
 import dev.fleethealth.schemas.Category;
+import dev.fleethealth.streams.detector.Cohort;
 import dev.fleethealth.streams.detector.Fact;
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.device.DeviceView;
@@ -41,7 +42,7 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
 
     record Counted(long step, Tally tally) {}
 
-    record Placed(long step, Standing standing) {}
+    record Placed(long step, Cohort standing) {}
 
     /**
      * @param occurrences of the device in this series, oldest first
@@ -108,17 +109,23 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
         return Optional.of(new Placed(steps.indexOf(newest.at()), standing(newest, view)));
     }
 
-    private static Standing standing(Occurrence newest, DeviceView view) {
-        if (view.session()
+    private static Cohort standing(Occurrence newest, DeviceView view) {
+        Optional<Duration> backAfter = view.session()
                 .current()
-                .filter(connection -> !connection.openedAt().isBefore(newest.at()))
-                .isPresent()) {
-            return Standing.BACK;
+                .map(connection -> Duration.between(newest.at(), connection.openedAt()))
+                .filter(after -> !after.isNegative());
+        if (backAfter.isPresent()) {
+            return Cohort.ofBack(backAfter.get());
         }
-        boolean refused = view.session().recentEndings().stream()
-                .anyMatch(ending -> ending.kind() == Ending.Kind.ATTEMPT
-                        && ending.at().isAfter(newest.at())
-                        && REFUSING.contains(ending.category()));
-        return refused ? Standing.REFUSED : Standing.AWAY;
+        boolean refused = view.session().recentEndings().stream().anyMatch(ending -> isRefusal(ending, newest.at()));
+        return refused ? Cohort.ofRefused() : Cohort.ofAway();
+    }
+
+    /** An attempt that failed at or after the occurrence, or a session that the broker ended just as soon as it began. */
+    private static boolean isRefusal(Ending ending, Instant occurredAt) {
+        boolean sinceThen = ending.kind() == Ending.Kind.ATTEMPT
+                ? !ending.at().isBefore(occurredAt)
+                : ending.at().isAfter(occurredAt);
+        return sinceThen && REFUSING.contains(ending.category());
     }
 }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Alerts that are open now, by detector, fleet and severity, kept by their transitions.
  *
- * <p>After a restart an alert counts again from its next transition on, which an open alert makes at least once in each
- * update interval while its numbers move. Memory is bounded by the number of open alerts, which the topology bounds by
+ * <p>After a restart the topology tells which alerts it found open. Memory is bounded by the number of open alerts, which the topology bounds by
  * folding.
  */
 final class ActiveAlerts {

@@ -72,6 +72,11 @@ public final class FleetHealthMetrics implements TopologyListener {
     }
 
     @Override
+    public void alertFound(Alert alert) {
+        alerts.changed(alert);
+    }
+
+    @Override
     public void alertEmitted(Alert alert, Duration delay) {
         alerts.changed(alert);
         if (alert.getState() == AlertState.OPEN) {

@@ -27,7 +27,7 @@ public final class FailedRecords implements ProcessingExceptionHandler {
 
     @Override
     public Response handleError(ErrorHandlerContext context, @Nullable Record<?, ?> record, Exception exception) {
-        if (record == null || context.sourceRawValue() == null || isInfrastructure(exception)) {
+        if (record == null || context.topic() == null || isInfrastructure(exception)) {
             return Response.fail();
         }
         LOGGER.atDebug()

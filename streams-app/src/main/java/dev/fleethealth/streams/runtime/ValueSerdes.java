@@ -27,13 +27,13 @@ public record ValueSerdes(Serde<ConnectionEvent> events, Serde<Alert> alerts) {
             String key, String className, StreamsConfiguration configuration, Class<T> type) {
         Serde<T> serde = instantiate(key, className);
         Map<String, Object> settings = configuration
-                .schemaRegistry()
+                .kafka()
                 .over(Map.of(SPECIFIC_READER, "true", RegistrySerdeConfig.VALUE_TYPE, type.getName()));
         try {
             serde.configure(settings, false);
             return serde;
         } catch (KafkaException e) {
-            throw new ConfigurationException("schema-registry: " + e.getMessage());
+            throw new ConfigurationException("kafka: " + e.getMessage());
         }
     }
 

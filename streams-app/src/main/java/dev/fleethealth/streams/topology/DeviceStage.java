@@ -42,6 +42,7 @@ final class DeviceStage {
     private final StoredAlerts openAlerts;
     private final DeviceAlerts alerts;
     private final Ticker ticker;
+    private Instant newestReceived = Instant.MIN;
     private long flushedAtMillis;
 
     DeviceStage(TopologySettings settings, ProcessorContext<String, FleetSignal> context) {
@@ -87,15 +88,17 @@ final class DeviceStage {
         }
         clock.observe(time.at(), context.currentSystemTimeMs());
         ticker.advanceTo(clock.newestEvent());
+        newestReceived = event.getReceivedAt().isAfter(newestReceived) ? event.getReceivedAt() : newestReceived;
         Change change = change(state, event, time);
-        DeviceView before = history.viewOf(state);
         devices.put(
                 key.toText(),
                 change.state()
                         .withSeen(state.seen()
                                 .plus(event.getEventId(), event.getReceivedAt(), detection.deduplication())));
-        sums.replace(key, before, change.after(), clock.newestEvent());
-        alerts.onChange(key, change.before(), change.after()).forEach(this::forward);
+        sums.replace(key, change.before(), change.after(), present());
+        if (change.counts()) {
+            alerts.onChange(key, change.before(), change.after()).forEach(this::forward);
+        }
         listener.eventCounted(event, categoryOf(change.happening()));
         if (clock.newestEvent().toEpochMilli() - flushedAtMillis >= FLUSH_EVENT_MILLIS) {
             flush();
@@ -104,10 +107,15 @@ final class DeviceStage {
 
     private Change change(DeviceState state, ConnectionEvent event, EventTime time) {
         DeviceEvent deviceEvent = DeviceEvent.of(event, time.at());
-        boolean late = time.at().isBefore(clock.newestEvent().minus(detection.grace()));
+        boolean late = time.at().isBefore(present().minus(detection.grace()));
         return time.trusted() && !late
-                ? history.apply(state, deviceEvent, clock.newestEvent())
+                ? history.apply(state, deviceEvent, present())
                 : history.correct(state, deviceEvent);
+    }
+
+    /** What lateness is measured against: a clock that is ahead must not make all other events late. */
+    private Instant present() {
+        return clock.newestEvent().isBefore(newestReceived) ? clock.newestEvent() : newestReceived;
     }
 
     private DeviceState stateOf(DeviceKey key) {

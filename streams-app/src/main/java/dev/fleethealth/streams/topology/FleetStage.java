@@ -2,7 +2,11 @@ package dev.fleethealth.streams.topology;
 
 import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.Scope;
+import dev.fleethealth.streams.alert.AdviceBook;
+import dev.fleethealth.streams.alert.Explanations;
+import dev.fleethealth.streams.alert.FloodGate;
 import dev.fleethealth.streams.alert.OpenAlert;
+import dev.fleethealth.streams.alert.PassedAlerts;
 import dev.fleethealth.streams.alert.Subject;
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.fleet.Baseline;
@@ -12,6 +16,7 @@ import dev.fleethealth.streams.fleet.FleetCounts;
 import dev.fleethealth.streams.fleet.FleetSignal;
 import dev.fleethealth.streams.fleet.SeriesGrid;
 import dev.fleethealth.streams.fleet.SeriesKey;
+import dev.fleethealth.streams.fleet.Steps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,7 +24,6 @@ import java.util.Map;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -37,9 +41,12 @@ final class FleetStage {
     private final StreamClock clock = new StreamClock();
     private final Map<String, FleetBook> fleets = new HashMap<>();
     private final ProcessorContext<String, Alert> context;
-    private final KeyValueStore<String, FleetCounts> counts;
+    private final StoredCounts counts;
     private final KeyValueStore<String, Baseline> baselines;
     private final StoredAlerts openAlerts;
+    private final PassedAlerts passed;
+    private final FloodGate gate;
+    private final Explanations explanations;
     private final Ticker ticker;
     private Instant fedAt = Instant.MIN;
 
@@ -48,20 +55,22 @@ final class FleetStage {
         this.detection = settings.detection();
         this.context = context;
         this.grid = new SeriesGrid(detection.detectors(), detection.grace());
-        this.counts = context.getStateStore(TopologyNames.FLEET_COUNTS);
+        this.counts = new StoredCounts(context.getStateStore(TopologyNames.FLEET_COUNTS));
         this.baselines = context.getStateStore(TopologyNames.BASELINES);
         this.openAlerts = new StoredAlerts(context.getStateStore(TopologyNames.FLEET_ALERTS));
         this.alerts = new FleetAlerts(detection.detectors(), grid, detection.deskFor(openAlerts));
+        this.passed = new StoredPassedAlerts(context.getStateStore(TopologyNames.PASSED_ALERTS));
+        this.gate = new FloodGate(detection.updateInterval(), AdviceBook.load(), passed);
+        this.explanations = new Explanations(passed);
         this.ticker = new Ticker(detection.tick(), openAlerts, this::tick);
     }
 
     void start() {
-        try (KeyValueIterator<String, FleetCounts> each = counts.all()) {
-            each.forEachRemaining(entry -> {
-                bookOf(FleetPart.fleetOf(entry.key)).update(entry.value);
-                clock.observe(entry.value.at(), context.currentSystemTimeMs());
-            });
-        }
+        counts.restore((fleet, stored) -> {
+            bookOf(fleet).update(stored);
+            clock.observe(stored.at(), context.currentSystemTimeMs());
+        });
+        passed.all().forEach(alert -> listener.alertFound(alert.latest()));
         context.schedule(detection.flush(), PunctuationType.WALL_CLOCK_TIME, this::goOn);
     }
 
@@ -82,7 +91,7 @@ final class FleetStage {
         clock.observe(newer.at(), context.currentSystemTimeMs());
         goOnTo(clock.newestEvent());
         FleetBook book = bookOf(fleet);
-        counts.put(FleetPart.key(fleet, newer.partition()), book.update(newer));
+        counts.put(fleet, newer, book.update(newer));
         listener.fleetMeasured(fleet, book.online(), book.known());
         newer.series().values().forEach(changed -> alerts.onChange(
                         fleet, changed, book.parts(), baselineOf(fleet, changed.key()), clock.newestEvent())
@@ -116,9 +125,10 @@ final class FleetStage {
         for (Detector detector : detection.detectors()) {
             if (detector.scope() == Scope.FLEET) {
                 SeriesKey key = new SeriesKey(detector.id(), "");
-                Baseline known = baselineOf(fleet, key);
+                Steps steps = grid.stepsOf(key);
+                Baseline known = baselineOf(fleet, key).begunAt(now, steps);
                 Baseline fed = isOpen(fleet, detector)
-                        ? known.skippedTo(grid.stepsOf(key).indexOf(now))
+                        ? known.skippedTo(steps.indexOf(now))
                         : book.feed(known, key, now.minus(detection.grace()));
                 baselines.put(FleetPart.key(fleet, key), fed);
             }
@@ -141,6 +151,10 @@ final class FleetStage {
     }
 
     private void emit(Alert alert) {
+        gate.pass(explanations.explain(alert)).forEach(this::forward);
+    }
+
+    private void forward(Alert alert) {
         long wallMillis = context.currentSystemTimeMs();
         context.forward(new Record<>(alert.getDedupKey(), alert, wallMillis));
         long delayMillis = Math.max(0, wallMillis - alert.getUpdatedAt().toEpochMilli());

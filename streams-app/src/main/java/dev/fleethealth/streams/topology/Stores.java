@@ -1,6 +1,7 @@
 package dev.fleethealth.streams.topology;
 
 import dev.fleethealth.streams.alert.OpenAlert;
+import dev.fleethealth.streams.alert.PassedAlert;
 import dev.fleethealth.streams.device.DeviceState;
 import dev.fleethealth.streams.fleet.Baseline;
 import dev.fleethealth.streams.fleet.FleetCounts;
@@ -9,6 +10,9 @@ import dev.fleethealth.streams.state.BaselineForm;
 import dev.fleethealth.streams.state.DeviceStateForm;
 import dev.fleethealth.streams.state.FleetSignalForm;
 import dev.fleethealth.streams.state.OpenAlertForm;
+import dev.fleethealth.streams.state.PassedAlertForm;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Stores {
     private static final Serde<DeviceState> DEVICE_STATE = serde(DeviceStateForm::write, DeviceStateForm::read);
     private static final Serde<OpenAlert> OPEN_ALERT = serde(OpenAlertForm::write, OpenAlertForm::read);
+    private static final Serde<PassedAlert> PASSED_ALERT = serde(PassedAlertForm::write, PassedAlertForm::read);
     private static final Serde<FleetCounts> COUNTS = serde(FleetSignalForm::writeCounts, FleetSignalForm::readCounts);
     private static final Serde<Baseline> BASELINE = serde(BaselineForm::write, BaselineForm::read);
     static final Serde<FleetSignal> SIGNAL = serde(FleetSignalForm::write, FleetSignalForm::read);
@@ -34,14 +39,20 @@ final class Stores {
     }
 
     Set<StoreBuilder<?>> ofDeviceStage() {
-        return Set.of(store(TopologyNames.DEVICES, DEVICE_STATE), store(TopologyNames.DEVICE_ALERTS, OPEN_ALERT));
+        return inOrder(store(TopologyNames.DEVICES, DEVICE_STATE), store(TopologyNames.DEVICE_ALERTS, OPEN_ALERT));
     }
 
     Set<StoreBuilder<?>> ofFleetStage() {
-        return Set.of(
+        return inOrder(
                 store(TopologyNames.FLEET_COUNTS, COUNTS),
                 store(TopologyNames.FLEET_ALERTS, OPEN_ALERT),
+                store(TopologyNames.PASSED_ALERTS, PASSED_ALERT),
                 store(TopologyNames.BASELINES, BASELINE));
+    }
+
+    /** In the same order each time, so that the description of the topology can be compared. */
+    private static Set<StoreBuilder<?>> inOrder(StoreBuilder<?>... stores) {
+        return new LinkedHashSet<>(List.of(stores));
     }
 
     private <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {

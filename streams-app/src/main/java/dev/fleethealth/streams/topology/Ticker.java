@@ -25,13 +25,14 @@ final class Ticker {
 
     /** Ticks up to a moment; does nothing when time has not moved by a step. */
     void advanceTo(Instant now) {
-        Instant last = ticked == null ? now.minus(step) : ticked;
-        if (last.plus(step).isAfter(now)) {
+        Instant at = ticked == null ? now.minus(step) : ticked;
+        if (at.plus(step).isAfter(now)) {
             return;
         }
-        for (Instant at = last.plus(step); !at.isAfter(now) && open.isAny(); at = at.plus(step)) {
+        while (!at.plus(step).isAfter(now) && open.isAny()) {
+            at = at.plus(step);
             tick.accept(at);
         }
-        ticked = now;
+        ticked = open.isAny() ? at : now;
     }
 }

@@ -35,6 +35,9 @@ public interface TopologyListener {
      */
     void alertEmitted(Alert alert, Duration delay);
 
+    /** An alert that was emitted before a restart is still open. */
+    void alertFound(Alert alert);
+
     /** Does nothing: for tools that need no metrics. */
     TopologyListener NONE = new TopologyListener() {
         @Override
@@ -54,5 +57,8 @@ public interface TopologyListener {
 
         @Override
         public void alertEmitted(Alert alert, Duration delay) {}
+
+        @Override
+        public void alertFound(Alert alert) {}
     };
 }

@@ -15,6 +15,7 @@ final class TopologyNames {
     static final String DEVICE_ALERTS = "device-alerts";
     static final String FLEET_COUNTS = "fleet-counts";
     static final String FLEET_ALERTS = "fleet-alerts";
+    static final String PASSED_ALERTS = "passed-alerts";
     static final String BASELINES = "baselines";
 
     private TopologyNames() {}

@@ -32,7 +32,6 @@ class ProgramConfigurationTest {
             kafka: {producer.value.serializer: x}         | kafka.producer.value.serializer: expected no such key: the program sets it, use serdes
             kafka: {producer.acks: 0}                     | kafka.producer.acks: expected no such key: the program sets it, it is fixed
             kafka: {state.dir: /tmp}                      | kafka.state.dir: expected no such key: the program sets it, use state.directory
-            kafka: {schema.registry.url: x}               | kafka.schema.registry.url: expected no such key: settings of the registry belong under schema-registry
             topics: {alerts: "a b"}                       | topics.alerts: expected a name of a Kafka topic
             topics: {alerts: x, dead-letter: x}           | topics.dead-letter: expected three different topics
             processing: {guarantee: exactly_once_v2}      | processing.guarantee: expected one of at-least-once, exactly-once
@@ -140,6 +139,30 @@ class ProgramConfigurationTest {
         ProgramConfiguration again = ProgramConfiguration.load(Optional.of(file(configuration.print())));
         // Then
         assertThat(again.print()).isEqualTo(configuration.print());
+    }
+
+    @Test
+    void shouldShowTheDefaultsInTheExample() throws Exception {
+        // Given
+        Path example = Path.of(ProgramConfiguration.class
+                .getResource("/fleet-streams-example.yaml")
+                .toURI());
+        // When
+        ProgramConfiguration configuration = ProgramConfiguration.loadForKafka(example);
+        // Then
+        ProgramConfiguration defaults = ProgramConfiguration.load(Optional.of(file(
+                "kafka: {bootstrap.servers: \"kafka:9092\", schema.registry.url: \"http://schema-registry:8081\"}")));
+        assertThat(configuration
+                        .print()
+                        .lines()
+                        .filter(line -> !line.startsWith("sources"))
+                        .toList())
+                .containsAll(defaults.print()
+                        .lines()
+                        .filter(line -> !line.startsWith("sources"))
+                        .toList());
+        assertThat(configuration.detection().sources())
+                .isEqualTo(defaults.detection().sources());
     }
 
     private Path file(String yaml) throws IOException {

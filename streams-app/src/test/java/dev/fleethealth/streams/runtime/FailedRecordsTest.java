@@ -2,21 +2,17 @@ package dev.fleethealth.streams.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler.Response;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler.Result;
 import org.apache.kafka.streams.errors.ProcessorStateException;
-import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +32,7 @@ class FailedRecordsTest {
     @Test
     void shouldSetTheOriginalBytesAsideWhenTheRecordIsToBlame() {
         // When
-        Response response = handler.handleError(new Context(BYTES), RECORD, new IllegalStateException("client-7\nx"));
+        Response response = handler.handleError(new FailedAt(BYTES), RECORD, new IllegalStateException("client-7\nx"));
         // Then
         assertThat(response.result()).isEqualTo(Result.RESUME);
         assertThat(response.deadLetterQueueRecords()).singleElement().satisfies(letter -> {
@@ -53,14 +49,14 @@ class FailedRecordsTest {
         return Stream.of(
                 new ProcessorStateException("disk full"),
                 new IllegalStateException(new KafkaException("broker")),
-                new UncheckedIOException(new java.io.IOException("no space")));
+                new UncheckedIOException(new IOException("no space")));
     }
 
     @ParameterizedTest
     @MethodSource("faultsOfTheWorld")
     void shouldStopTheThreadWhenTheWorldIsToBlame(Exception fault) {
         // When
-        Response response = handler.handleError(new Context(BYTES), RECORD, fault);
+        Response response = handler.handleError(new FailedAt(BYTES), RECORD, fault);
         // Then
         assertThat(response.result()).isEqualTo(Result.FAIL);
         assertThat(response.deadLetterQueueRecords()).isEmpty();
@@ -69,54 +65,22 @@ class FailedRecordsTest {
     @Test
     void shouldStopTheThreadWhenThereIsNoRecordToBlame() {
         // When
-        Response response = handler.handleError(new Context(null), null, new IllegalStateException("in a tick"));
+        Response response = handler.handleError(new FailedAt(BYTES), null, new IllegalStateException("in a tick"));
         // Then
         assertThat(response.result()).isEqualTo(Result.FAIL);
     }
 
-    private static String header(ProducerRecord<byte[], byte[]> letter, String name) {
-        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    @Test
+    void shouldSetARecordWithoutAValueAside() {
+        // When
+        Response response = handler.handleError(new FailedAt(null), RECORD, new NullPointerException());
+        // Then
+        assertThat(response.result()).isEqualTo(Result.RESUME);
+        assertThat(response.deadLetterQueueRecords()).singleElement().satisfies(letter -> assertThat(letter.value())
+                .isNull());
     }
 
-    private record Context(byte @Nullable [] sourceRawValue) implements ErrorHandlerContext {
-        @Override
-        public String topic() {
-            return "events";
-        }
-
-        @Override
-        public int partition() {
-            return 3;
-        }
-
-        @Override
-        public long offset() {
-            return 42;
-        }
-
-        @Override
-        public Headers headers() {
-            return new RecordHeaders();
-        }
-
-        @Override
-        public String processorNodeId() {
-            return "device-stage";
-        }
-
-        @Override
-        public TaskId taskId() {
-            return new TaskId(0, 3);
-        }
-
-        @Override
-        public long timestamp() {
-            return 0;
-        }
-
-        @Override
-        public byte @Nullable [] sourceRawKey() {
-            return sourceRawValue;
-        }
+    private static String header(ProducerRecord<byte[], byte[]> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }

@@ -34,8 +34,7 @@ final class RunningProgram implements AutoCloseable {
     static RunningProgram start(Path directory, String bootstrapServers, String registryUrl) throws IOException {
         Path file = directory.resolve("fleet-streams.yaml");
         Files.writeString(file, """
-                kafka: {bootstrap.servers: "%s"}
-                schema-registry: {schema.registry.url: "%s", max.retries: 1}
+                kafka: {bootstrap.servers: "%s", schema.registry.url: "%s", max.retries: 1}
                 state: {directory: "%s"}
                 """.formatted(bootstrapServers, registryUrl, directory.resolve("state")));
         RunningProgram program = new RunningProgram(ProgramConfiguration.loadForKafka(file));

@@ -93,6 +93,32 @@ class StreamsRunnerIT {
     }
 
     @Test
+    void shouldGoOnWhenARecordHasNoValue() throws Exception {
+        // Given
+        try (RunningProgram program = RunningProgram.start(directory, kafka.bootstrapServers(), registry)) {
+            within(30).until(program::isReady);
+            // When
+            kafka.send(EVENTS, Stream.of(new ProducerRecord<>(EVENTS, 0, new byte[1], null)));
+            // Then
+            within(30).untilAsserted(() -> assertThat(kafka.read(DEAD_LETTER)).hasSize(1));
+            assertThat(program.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void shouldWaitWithoutBeingReadyWhenKafkaIsAwayAtStart() throws Exception {
+        // Given
+        kafka.stopBroker();
+        // When
+        try (RunningProgram program = RunningProgram.start(directory, kafka.bootstrapServers(), registry)) {
+            // Then
+            await().during(Duration.ofSeconds(3)).until(() -> program.isAlive() && !program.isReady());
+            kafka.startBroker();
+            within(60).until(program::isReady);
+        }
+    }
+
+    @Test
     void shouldWaitWithoutBeingReadyWhenTheRegistryIsAwayAtStart() throws Exception {
         // Given
         try (SwitchedRegistry away = new SwitchedRegistry();

@@ -5,13 +5,14 @@ import dev.fleethealth.bridge.dialect.json.MalformedMessageException;
 import dev.fleethealth.bridge.dialect.json.Peer;
 import dev.fleethealth.schemas.ConnectionEvent;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The fields that EMQX's rule events and presence messages have in common. */
 final class ClientFields {
-    private static final Set<String> MAPPED = Set.of(
+    private static final Set<String> MQTT_LEVELS = Set.of("3", "4", "5");
+    private static final String VERSION = "proto_ver";
+    private static final Set<String> MAPPED_BUT_VERSION = Set.of(
             "event",
             "clientid",
             "username",
@@ -30,6 +31,7 @@ final class ClientFields {
             "ts",
             "reason",
             "reason_code");
+    private static final Set<String> MAPPED = with(MAPPED_BUT_VERSION, VERSION);
 
     private ClientFields() {}
 
@@ -63,16 +65,15 @@ final class ClientFields {
     }
 
     /** Gateways (CoAP, LwM2M, …) have versions that are no MQTT level; those stay in the attributes. */
-    private static void copyProtocol(JsonObject payload, ConnectionEvent.Builder draft)
-            throws MalformedMessageException {
-        Set<String> mapped = MAPPED;
-        Optional<String> version = payload.scalar("proto_ver");
-        if (version.isPresent() && Set.of("3", "4", "5").contains(version.get())) {
-            draft.setProtocolLevel(Integer.valueOf(version.get()));
-            mapped = new HashSet<>(MAPPED);
-            mapped.add("proto_ver");
-        }
-        Map<String, String> attributes = payload.rest(mapped);
-        draft.setAttributes(attributes);
+    private static void copyProtocol(JsonObject payload, ConnectionEvent.Builder draft) {
+        Optional<String> level = payload.scalar(VERSION).filter(MQTT_LEVELS::contains);
+        level.map(Integer::valueOf).ifPresent(draft::setProtocolLevel);
+        draft.setAttributes(payload.rest(level.isPresent() ? MAPPED : MAPPED_BUT_VERSION));
+    }
+
+    private static Set<String> with(Set<String> names, String another) {
+        Set<String> all = new HashSet<>(names);
+        all.add(another);
+        return Set.copyOf(all);
     }
 }

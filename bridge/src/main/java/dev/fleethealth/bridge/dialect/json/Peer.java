@@ -26,7 +26,12 @@ public record Peer(String address, int port) {
 
     private static boolean isPort(String text, int from) {
         int digits = text.length() - from;
-        return digits >= 1 && digits <= 5 && text.chars().skip(from).allMatch(c -> c >= '0' && c <= '9');
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return digits >= 1 && digits <= 5;
     }
 
     private static String withoutBrackets(String address) {
@@ -34,6 +39,12 @@ public record Peer(String address, int port) {
     }
 
     private static boolean isAddress(String address) {
-        return !address.isEmpty() && address.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '[' && c != ']');
+        for (int i = 0; i < address.length(); i++) {
+            char c = address.charAt(i);
+            if (c <= ' ' || c >= 0x7f || c == '[' || c == ']') {
+                return false;
+            }
+        }
+        return !address.isEmpty();
     }
 }

@@ -52,8 +52,8 @@ record KeepaliveTimeout(KeepaliveTimeoutSettings settings) implements Detector {
     }
 
     private static Map<Fact, String> facts(Happening.Ended ended) {
-        Facts facts = Facts.whereOf(ended.event())
-                .with(Fact.KEEP_ALIVE, ended.event().keepAliveSeconds());
+        Facts facts =
+                Facts.whereOf(ended.event()).with(Fact.KEEP_ALIVE, ended.event().keepAliveSeconds());
         ended.connection().ifPresent(connection -> addSession(facts, connection, ended));
         return facts.toMap();
     }

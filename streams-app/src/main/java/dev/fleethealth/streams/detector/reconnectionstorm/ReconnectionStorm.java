@@ -57,7 +57,8 @@ record ReconnectionStorm(ReconnectionStormSettings settings) implements Detector
 
     private static Map<Fact, String> facts(Happening.Opened opened) {
         List<Duration> pauses = Pauses.upTo(opened);
-        Facts facts = Facts.nodeAndNetworkOf(opened.event()).with(Fact.BACKOFF, Backoff.of(pauses).words());
+        Facts facts = Facts.nodeAndNetworkOf(opened.event())
+                .with(Fact.BACKOFF, Backoff.of(pauses).words());
         opened.gapSinceLastEnd().map(Pauses::words).ifPresent(pause -> facts.with(Fact.PAUSE, pause));
         return facts.toMap();
     }

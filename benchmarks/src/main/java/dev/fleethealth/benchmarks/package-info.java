@@ -1,0 +1,5 @@
+/** Measures what an event costs; no part of the product. */
+@NullMarked
+package dev.fleethealth.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package dev.fleethealth.bridge.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.fleethealth.service.config.ConfigurationException;
+import dev.fleethealth.service.config.ConfigurationFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BridgeSettingsTest {
+    private static final String GOOD = """
+            sources:
+              - type: mqtt
+                name: plant
+                dialect: emqx
+                broker: mqtts://broker
+                client-id: bridge-0
+                topics: [{filter: "events/#"}]
+            kafka: {bootstrap.servers: "queue:9092"}
+            """;
+
+    private final Path file;
+
+    BridgeSettingsTest(@TempDir Path folder) {
+        this.file = folder.resolve("bridge.yaml");
+    }
+
+    @Test
+    void shouldFillInDefaults() throws IOException {
+        // When
+        BridgeSettings settings = read(GOOD);
+
+        // Then
+        MqttSourceSettings source = (MqttSourceSettings) settings.sources().get(0);
+        assertThat(source.mqttVersion()).isEqualTo(MqttVersion.V5);
+        assertThat(source.port()).isEqualTo(8883);
+        assertThat(source.receiveMaximum()).isEqualTo(1000);
+        assertThat(source.sessionExpiry()).isEqualTo(Duration.ofDays(1));
+        assertThat(source.topics().get(0).qos()).isEqualTo(1);
+        assertThat(settings.topics().events()).isEqualTo("fleet.connection-events");
+        assertThat(settings.topics().deadLetter()).isEqualTo("fleet.connection-events.dead-letter");
+        assertThat(settings.management().port()).isEqualTo(9401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mqtt://b, 1883", "mqtts://b, 8883", "ws://b/mqtt, 80", "wss://b/mqtt, 443", "mqtt://b:1884, 1884"})
+    void shouldKnowTheUsualPorts(String broker, int port) throws IOException {
+        MqttSourceSettings source = (MqttSourceSettings)
+                read(GOOD.replace("mqtts://broker", broker)).sources().get(0);
+        assertThat(source.port()).isEqualTo(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            name: plant        | name: Plant 1               | sources[0].name: expected up to 50 lower-case letters, digits and hyphens
+            name: plant        | nmae: plant                 | sources[0].nmae: unknown key, did you mean name?
+            dialect: emqx      |                             | sources[0].dialect: required, expected text
+            mqtts://broker     | http://broker               | sources[0].broker: expected mqtt://host, mqtts://host, ws://host/path or wss://host/path, was "http://broker"
+            mqtts://broker     | broker                      | sources[0].broker: expected mqtt://host, mqtts://host, ws://host/path or wss://host/path, was "broker"
+            mqtts://broker     | mqtts://me:secret@broker    | sources[0].broker: expected no user in it, use credentials
+            client-id: bridge-0 | client-id: ""              | sources[0].client-id: expected text, was empty
+            topics: [{filter: "events/#"}] | topics: []      | sources[0].topics: required, expected at least one topic filter
+            "events/#"         | "events/#/x"                | sources[0].topics[0].filter: expected an MQTT topic filter, was "events/#/x"
+            "events/#"         | "a", qos: 2                 | sources[0].topics[0].qos: expected 0 to 1, was 2
+            client-id: bridge-0 | client-id: [b]             | sources[0].client-id: expected text, was a list
+            dialect: emqx      | dialect: emqx; mqtt-version: 4 | sources[0].mqtt-version: expected one of 3.1.1, 5, was 4
+            dialect: emqx      | dialect: emqx; receive-maximum: 0 | sources[0].receive-maximum: expected 1 to 65535, was 0
+            dialect: emqx      | dialect: emqx; keep-alive: 0s | sources[0].keep-alive: expected 1s to 18h12m15s, was 0s
+            dialect: emqx      | dialect: emqx; session-expiry: 30 | sources[0].session-expiry: expected a duration such as 200ms, 90s, 5m or 1h30m, was 30
+            dialect: emqx      | dialect: emqx; broker-version: 2.0 | sources[0].broker-version: expected text, was 2.0
+            dialect: emqx      | dialect: emqx; tls: {ca: /none.pem} | sources[0].tls.ca: expected a PEM file that can be read, was /none.pem
+            dialect: emqx      | dialect: emqx; credentials: {username: me, password: secret} | sources[0].credentials.password: expected a reference ${env:NAME} or ${file:/path}
+            bootstrap.servers: "queue:9092" |                | kafka.bootstrap.servers: required, expected host:port
+            bootstrap.servers: "queue:9092" | bootstrap.servers: k, acks: 1 | kafka.acks: the bridge sets it so that nothing is lost, remove it
+            kafka:             | fleet-rules: [{pattern: "(x)"}]; kafka: | fleet-rules[0].pattern: expected a regular expression with a group (?<fleet>…), found "(x)"
+            kafka:             | max-in-flight: 0; kafka:    | max-in-flight: expected 1 to 100000, was 0
+            kafka:             | management: {port: 70000}; kafka: | management.port: expected 0 to 65535, was 70000
+            kafka:             | topics: {events: "a b"}; kafka: | topics.events: expected a Kafka topic name, was "a b"
+            kafka:             | topics: {events: a, dead-letter: a}; kafka: | topics.dead-letter: expected another topic than events
+            """)
+    void shouldSayWhereAndWhatWhenASettingIsWrong(String good, @Nullable String bad, String expected) {
+        String indented = bad == null ? "" : bad.replace("; ", bad.contains("kafka:") ? "\n" : "\n    ");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> read(GOOD.replace(good, indented)))
+                .withMessage(file + ": " + expected);
+    }
+
+    @Test
+    void shouldRefuseTwoSourcesThatWouldTakeOverEachOthersSession() {
+        String twin = GOOD.substring(GOOD.indexOf("  - type"), GOOD.indexOf("kafka:"));
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> read(GOOD.replace("kafka:", twin.replace("plant", "other") + "kafka:")))
+                .withMessageContaining("sources[1].client-id: expected a client id that no other source");
+    }
+
+    private BridgeSettings read(String yaml) throws IOException {
+        Files.writeString(file, yaml);
+        return ConfigurationFile.read(file, BridgeSettings.class);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.fleethealth.streams.alert;
+
+import dev.fleethealth.schemas.Alert;
+import dev.fleethealth.schemas.AlertState;
+import dev.fleethealth.schemas.Scope;
+import dev.fleethealth.schemas.Severity;
+import dev.fleethealth.streams.detector.MostFrequent;
+import dev.fleethealth.streams.detector.ProbableCause;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Many alerts of single devices, told as one alert of their fleet. */
+final class FoldedAlert {
+    private static final String MARK = "foldedAlerts";
+    private static final int MOST_SAMPLES = 10;
+
+    private final AdviceBook advice;
+
+    FoldedAlert(AdviceBook advice) {
+        this.advice = advice;
+    }
+
+    /** Whether an alert is such a summary. */
+    static boolean isOne(Alert alert) {
+        return alert.getScope() == Scope.FLEET && alert.getEvidence().containsKey(MARK);
+    }
+
+    /**
+     * The summary of the folded alerts.
+     *
+     * @param first what the summary opened with; the newest folded alert when it opens now
+     * @param told how many devices have alerts of their own
+     */
+    Alert of(AlertState state, Alert first, Alert newest, Collection<Alert> folded, int told) {
+        Subject subject = new Subject(newest.getDetector(), Scope.FLEET, newest.getFleet(), "");
+        String cause = causeOf(folded);
+        return Alert.newBuilder(newest)
+                .setDedupKey(subject.dedupKey())
+                .setEpisodeId(subject.dedupKey() + "@" + first.getOpenedAt().toEpochMilli())
+                .setState(state)
+                .setScope(Scope.FLEET)
+                .setClientId(null)
+                .setSeverity(Severity.WARNING)
+                .setOpenedAt(first.getOpenedAt())
+                .setResolvedAt(null)
+                .setObserved(folded.size())
+                .setThreshold(1)
+                .setDeviceCount(folded.size())
+                .setSampleDevices(samplesOf(folded))
+                .setCategories(categoriesOf(folded))
+                .setProbableCause(cause)
+                .setEvidence(Map.of(
+                        MARK, String.valueOf(folded.size()), "devicesWithAlertsOfTheirOwn", String.valueOf(told)))
+                .setSummary("%s: %d devices more, besides %d with alerts of their own"
+                        .formatted(subject.words(), folded.size(), told))
+                .setAdvice(advice.adviceFor(newest.getDetector(), ProbableCause.ofId(cause)))
+                .build();
+    }
+
+    private static List<String> samplesOf(Collection<Alert> folded) {
+        return folded.stream()
+                .map(Alert::getClientId)
+                .filter(Objects::nonNull)
+                .limit(MOST_SAMPLES)
+                .toList();
+    }
+
+    private static Map<String, Long> categoriesOf(Collection<Alert> folded) {
+        Map<String, Long> sum = new TreeMap<>();
+        folded.forEach(
+                alert -> alert.getCategories().forEach((category, count) -> sum.merge(category, count, Long::sum)));
+        return sum;
+    }
+
+    /** The cause of most of them; what is an unstable link on one device is a network outage on many. */
+    private static String causeOf(Collection<Alert> folded) {
+        Map<String, Long> causes = new HashMap<>(folded.stream()
+                .map(Alert::getProbableCause)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())));
+        String most = MostFrequent.first(causes).keySet().iterator().next();
+        boolean many = folded.size() > 1;
+        return many && most.equals(ProbableCause.UNSTABLE_LINK.id()) ? ProbableCause.NETWORK_OUTAGE.id() : most;
+    }
+}

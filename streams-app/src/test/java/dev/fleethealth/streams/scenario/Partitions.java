@@ -1,0 +1,154 @@
+package dev.fleethealth.streams.scenario;
+
+import dev.fleethealth.schemas.Alert;
+import dev.fleethealth.schemas.ConnectionEvent;
+import dev.fleethealth.streams.alert.AdviceBook;
+import dev.fleethealth.streams.alert.AlertComposer;
+import dev.fleethealth.streams.alert.AlertDesk;
+import dev.fleethealth.streams.alert.AlertLifecycle;
+import dev.fleethealth.streams.alert.OpenAlert;
+import dev.fleethealth.streams.alert.OpenAlerts;
+import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.device.DeviceHistory;
+import dev.fleethealth.streams.device.DeviceKey;
+import dev.fleethealth.streams.device.DeviceState;
+import dev.fleethealth.streams.fleet.Baseline;
+import dev.fleethealth.streams.fleet.FleetAlerts;
+import dev.fleethealth.streams.fleet.FleetBook;
+import dev.fleethealth.streams.fleet.FleetCounts;
+import dev.fleethealth.streams.fleet.PartitionSums;
+import dev.fleethealth.streams.fleet.SeriesGrid;
+import dev.fleethealth.streams.session.DeviceEvent;
+import dev.fleethealth.streams.session.SessionTracker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The two stages without Kafka, over any number of partitions: Kafka's own test driver has but one. The
+ * partitions tell their counts in turn.
+ */
+final class Partitions {
+    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration FLUSH = Duration.ofMillis(200);
+
+    private final OpenInMemory open = new OpenInMemory();
+    private final DeviceHistory history;
+    private final FleetBook book;
+    private final FleetAlerts alerts;
+    private final List<Partition> partitions;
+    private final List<Alert> emitted = new ArrayList<>();
+    private Instant newest = Instant.MIN;
+    private Instant flushedAt = Instant.EPOCH;
+
+    private Partitions(int count, List<Detector> detectors) {
+        SeriesGrid grid = new SeriesGrid(detectors, GRACE);
+        AlertLifecycle lifecycle = new AlertLifecycle(Duration.ofSeconds(60), Duration.ofSeconds(60));
+        history = new DeviceHistory(detectors, new SessionTracker(Map.of()), GRACE);
+        book = new FleetBook(grid);
+        alerts = new FleetAlerts(detectors, grid, new AlertDesk(lifecycle, new AlertComposer(AdviceBook.load()), open));
+        partitions = IntStream.range(0, count)
+                .mapToObj(number -> new Partition(number, new PartitionSums(detectors, GRACE)))
+                .toList();
+    }
+
+    /** The fleets' alerts. */
+    static List<Alert> run(int count, List<Detector> detectors, List<ConnectionEvent> arriving) {
+        Partitions all = new Partitions(count, detectors);
+        arriving.forEach(all::receive);
+        all.partitions.forEach(all::flush);
+        Instant end = all.newest.plus(Duration.ofMinutes(30));
+        for (Instant at = all.newest; at.isBefore(end); at = at.plusSeconds(1)) {
+            all.tick(at);
+        }
+        return all.emitted;
+    }
+
+    private void receive(ConnectionEvent event) {
+        Partition partition = partitions.get(Math.floorMod(event.getClientId().hashCode(), partitions.size()));
+        if (event.getOccurredAt().isAfter(newest)) {
+            for (Instant at = newest.equals(Instant.MIN) ? event.getOccurredAt() : newest.plusSeconds(1);
+                    !at.isAfter(event.getOccurredAt()) && open.isAny();
+                    at = at.plusSeconds(1)) {
+                tick(at);
+            }
+            newest = event.getOccurredAt();
+        }
+        partition.receive(event, history);
+        if (Duration.between(flushedAt, event.getReceivedAt()).compareTo(FLUSH) >= 0) {
+            partitions.forEach(this::flush);
+            flushedAt = event.getReceivedAt();
+        }
+    }
+
+    private void flush(Partition partition) {
+        partition.sums.takeChanges(partition.number, partition.newest, this::count);
+    }
+
+    private void count(String fleet, FleetCounts counts) {
+        book.update(counts);
+        counts.series().values().forEach(changed -> alerts.onChange(
+                        fleet, changed, book.parts(), Baseline.UNKNOWN, newest)
+                .ifPresent(emitted::add));
+    }
+
+    private void tick(Instant at) {
+        open.all().forEach(each -> alerts.onTick(each, book.parts(), Baseline.UNKNOWN, at)
+                .ifPresent(emitted::add));
+    }
+
+    private static final class Partition {
+        private final int number;
+        private final PartitionSums sums;
+        private final Map<DeviceKey, DeviceState> devices = new HashMap<>();
+        private Instant newest = Instant.EPOCH;
+
+        Partition(int number, PartitionSums sums) {
+            this.number = number;
+            this.sums = sums;
+        }
+
+        void receive(ConnectionEvent event, DeviceHistory history) {
+            newest = event.getOccurredAt().isAfter(newest) ? event.getOccurredAt() : newest;
+            DeviceKey key = DeviceKey.of(event);
+            DeviceState state = devices.getOrDefault(key, DeviceState.NEVER_SEEN);
+            DeviceHistory.Change change = history.apply(state, DeviceEvent.of(event, event.getOccurredAt()), newest);
+            sums.replace(key, change.before(), change.after(), newest);
+            devices.put(key, change.state());
+        }
+    }
+
+    private static final class OpenInMemory implements OpenAlerts {
+        private final Map<String, OpenAlert> open = new HashMap<>();
+
+        @Override
+        public Optional<OpenAlert> find(String dedupKey) {
+            return Optional.ofNullable(open.get(dedupKey));
+        }
+
+        @Override
+        public void put(OpenAlert alert) {
+            open.put(alert.subject().dedupKey(), alert);
+        }
+
+        @Override
+        public void remove(String dedupKey) {
+            open.remove(dedupKey);
+        }
+
+        @Override
+        public boolean isAny() {
+            return !open.isEmpty();
+        }
+
+        @Override
+        public List<OpenAlert> all() {
+            return List.copyOf(open.values());
+        }
+    }
+}
