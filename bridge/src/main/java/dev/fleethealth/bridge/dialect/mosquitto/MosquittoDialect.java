@@ -58,10 +58,9 @@ final class MosquittoDialect implements Dialect {
         if (DetailLine.isOne(text)) {
             return new Decoding.Ignored("says more about a connection that another line tells of");
         }
-        List<Grammar> possible =
-                configured.or(() -> announced).map(List::of).orElse(Grammar.NEWEST_FIRST).stream()
-                        .filter(grammar -> !grammar.mayHaveCut(bytes))
-                        .toList();
+        List<Grammar> possible = configured.or(() -> announced).map(List::of).orElse(Grammar.NEWEST_FIRST).stream()
+                .filter(grammar -> !grammar.mayHaveCut(bytes))
+                .toList();
         if (possible.isEmpty()) {
             throw new MalformedMessageException("the line has %d bytes, so Mosquitto may have cut it".formatted(bytes));
         }
@@ -71,8 +70,9 @@ final class MosquittoDialect implements Dialect {
                 return new Decoding.Events(List.of(draft.get()));
             }
         }
-        throw new MalformedMessageException("begins like a line about a connection, but goes on as Mosquitto %s never does"
-                .formatted(possible.stream().map(Grammar::version).collect(Collectors.joining(", "))));
+        throw new MalformedMessageException(
+                "begins like a line about a connection, but goes on as Mosquitto %s never does"
+                        .formatted(possible.stream().map(Grammar::version).collect(Collectors.joining(", "))));
     }
 
     private static Decoding other(LogLine line) throws MalformedMessageException {

@@ -163,8 +163,8 @@ class ForgedLinesTest {
         assertThat(Lines.event(version, start + filler.substring(1) + group).getClientId())
                 .startsWith("victim");
         assertThat(Lines.decode(version, start + filler + group))
-                .isEqualTo(new Decoding.Malformed(
-                        "the line has %d bytes, so Mosquitto may have cut it".formatted(bytes)));
+                .isEqualTo(
+                        new Decoding.Malformed("the line has %d bytes, so Mosquitto may have cut it".formatted(bytes)));
     }
 
     @ParameterizedTest
