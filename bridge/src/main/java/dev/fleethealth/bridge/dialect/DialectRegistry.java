@@ -26,7 +26,10 @@ public final class DialectRegistry {
         return new TreeSet<>(factories.keySet());
     }
 
-    /** @throws UnknownDialectException if there is no such dialect; the message names the nearest and lists the rest */
+    /**
+     * @throws UnknownDialectException if there is no such dialect; the message names the nearest and lists the rest
+     * @throws IllegalArgumentException if the broker's version is none that the dialect knows how to read
+     */
     public Dialect create(String id, DialectOptions options) {
         DialectFactory factory = factories.get(id);
         if (factory == null) {

@@ -93,6 +93,53 @@ class SessionTrackerTest {
     }
 
     @Test
+    void shouldCountOneEndWhenASourceWithoutIdentityTellsTheReasonAndThenTheLoss() {
+        // When: HiveMQ's event.log before 2025.5
+        List<Happening> happenings = replay(
+                connected(0, null),
+                disconnected(60_000, null, Category.ADMIN_KICK),
+                disconnected(60_001, null, Category.NETWORK_LOST));
+
+        // Then
+        assertThat(categoryOf(happenings.get(1))).isEqualTo(Category.ADMIN_KICK);
+        assertThat(happenings.get(2)).isInstanceOf(Happening.Noted.class);
+    }
+
+    @Test
+    void shouldCountTwoEndsWhenTheLossComesLaterThanASecondReport() {
+        assertThat(last(replay(
+                        connected(0, null),
+                        disconnected(60_000, null, Category.ADMIN_KICK),
+                        disconnected(62_001, null, Category.NETWORK_LOST))))
+                .isInstanceOf(Happening.Ended.class);
+    }
+
+    @Test
+    void shouldKeepTheDeviceOnlineWhenALossIsToldOfAConnectionThatWasTakenOver() {
+        // When: Mosquitto 2.0 with WebSockets, whose log ticks in seconds
+        Session session = sessionAfter(
+                connected(0, null),
+                connected(60_000, null),
+                disconnected(60_000, null, Category.SESSION_TAKEN_OVER),
+                disconnected(60_000, null, Category.NETWORK_LOST));
+
+        // Then
+        assertThat(session.isOnline()).isTrue();
+        assertThat(session.lastEnd().category()).isEqualTo(Category.SESSION_TAKEN_OVER);
+    }
+
+    @Test
+    void shouldTakeTheDeviceOfflineWhenTheConnectionThatTookOverIsLostLater() {
+        assertThat(sessionAfter(
+                                connected(0, null),
+                                connected(60_000, null),
+                                disconnected(60_000, null, Category.SESSION_TAKEN_OVER),
+                                disconnected(63_000, null, Category.NETWORK_LOST))
+                        .isOnline())
+                .isFalse();
+    }
+
+    @Test
     void shouldDeriveExpiryWithinFiveSecondsOfTheTokensEndAndNoFurther() {
         for (long end : new long[] {55_000, 60_000, 65_000}) {
             assertThat(categoryOf(last(
