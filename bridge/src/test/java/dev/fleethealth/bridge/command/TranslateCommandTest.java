@@ -178,6 +178,7 @@ class TranslateCommandTest {
             delimiter = '|',
             value = {
                 "--dialect emqq|--dialect: unknown dialect \"emqq\": did you mean \"emqx\"? Known: ",
+                "--dialect mosquitto --broker-version new|--broker-version: expected a version of Mosquitto such as 2.0.22, was \"new\"",
                 "--dialect emqx no/such/file|FILE: expected a file that can be read, was \"no/such/file\"",
                 "--dialect emqx --rejects no/such/file|--rejects: expected a file that can be written, was \"no/such/file\"",
                 "--dialect emqx --config no/such/file|no/such/file",
