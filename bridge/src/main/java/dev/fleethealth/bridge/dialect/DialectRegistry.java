@@ -1,5 +1,6 @@
 package dev.fleethealth.bridge.dialect;
 
+import dev.fleethealth.schemas.json.EditDistance;
 import java.util.Comparator;
 import java.util.ServiceLoader;
 import java.util.SortedMap;

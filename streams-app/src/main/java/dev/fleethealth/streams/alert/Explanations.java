@@ -17,30 +17,10 @@ import java.util.stream.Stream;
 public final class Explanations {
     private static final String CAUSED_BY = "causedBy";
 
-    /** The detector whose alert is the cause itself. */
-    private static final Map<ProbableCause, String> EXPLAINED_BY = Map.of(
-            ProbableCause.BROKER_RESTART, "broker-restart",
-            ProbableCause.CREDENTIAL_EXPIRY, "jwt-expiry-cluster",
-            ProbableCause.DUPLICATE_CLIENT_ID, "takeover-loop",
-            ProbableCause.CAPACITY_LIMIT, "capacity-exhausted");
-
     private final PassedAlerts open;
 
     public Explanations(PassedAlerts open) {
         this.open = open;
-    }
-
-    /**
-     * The detector whose alert is that cause itself.
-     *
-     * @throws IllegalArgumentException when there is none
-     */
-    public static String explaining(ProbableCause cause) {
-        String detector = EXPLAINED_BY.get(cause);
-        if (detector == null) {
-            throw new IllegalArgumentException("no detector for the cause " + cause.id());
-        }
-        return detector;
     }
 
     /** The alert, with what explains it if that is open; once explained, it stays so for the episode. */
@@ -53,36 +33,30 @@ public final class Explanations {
     private Optional<String> explanationOf(Alert alert) {
         Optional<String> before = alert.getState() == AlertState.OPEN
                 ? Optional.empty()
-                : open.find(alert.getDedupKey())
+                : open.find(Subject.of(alert))
                         .map(known -> known.latest().getEvidence().get(CAUSED_BY));
         return before.or(() -> openExplanationOf(alert));
     }
 
     private Optional<String> openExplanationOf(Alert alert) {
-        String detector = EXPLAINED_BY.get(ProbableCause.ofId(alert.getProbableCause()));
-        if (detector == null || detector.equals(alert.getDetector())) {
-            return Optional.empty();
-        }
-        if (detector.equals(EXPLAINED_BY.get(ProbableCause.BROKER_RESTART))) {
-            return openRestart(detector, alert.getFleet());
-        }
-        Stream<Subject> candidates = Stream.of(
-                new Subject(detector, Scope.FLEET, alert.getFleet(), ""),
-                new Subject(detector, Scope.DEVICE, alert.getFleet(), nameOf(alert)));
-        return candidates
-                .map(Subject::dedupKey)
-                .filter(key -> open.find(key).isPresent())
-                .findFirst();
+        return ProbableCause.ofId(alert.getProbableCause())
+                .detector()
+                .filter(detector -> !detector.equals(alert.getDetector()))
+                .flatMap(detector -> Stream.of(
+                                open.find(new Subject(detector, Scope.FLEET, alert.getFleet(), "")),
+                                open.find(new Subject(detector, Scope.DEVICE, alert.getFleet(), nameOf(alert))),
+                                openNode(detector, alert.getFleet()))
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .map(explaining -> explaining.latest().getDedupKey());
     }
 
-    /** A restart of a node of the fleet, or else of any: brokers report it for themselves, not for a fleet. */
-    private Optional<String> openRestart(String detector, String fleet) {
+    /** A node of the fleet, or else any: brokers report their restarts for themselves, not for a fleet. */
+    private Optional<PassedAlert> openNode(String detector, String fleet) {
         return open.all().stream()
-                .map(PassedAlert::latest)
-                .filter(alert -> alert.getDetector().equals(detector))
-                .sorted(Comparator.comparing(alert -> !alert.getFleet().equals(fleet)))
-                .map(Alert::getDedupKey)
-                .findFirst();
+                .filter(alert -> alert.latest().getScope() == Scope.NODE)
+                .filter(alert -> alert.latest().getDetector().equals(detector))
+                .min(Comparator.comparing(alert -> !alert.latest().getFleet().equals(fleet)));
     }
 
     private static String nameOf(Alert alert) {

@@ -6,7 +6,6 @@ import dev.fleethealth.streams.detector.Fact;
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.device.DeviceView;
 import dev.fleethealth.streams.device.EndingTally;
-import dev.fleethealth.streams.session.Connection;
 import dev.fleethealth.streams.session.Ending;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +34,11 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
 
     private static final Set<Category> REFUSING = EnumSet.of(
             Category.BAD_CREDENTIALS, Category.NOT_AUTHORIZED, Category.CREDENTIAL_EXPIRED, Category.TLS_ERROR);
+
+    /** The same, of something that no client id is known of: it occurred, but is no distinct device. */
+    Contribution withoutDevice() {
+        return new Contribution(List.of(), counted, Optional.empty());
+    }
 
     static final Contribution NONE = new Contribution(List.of(), List.of(), Optional.empty());
 
@@ -96,8 +100,10 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
                 .toList();
     }
 
+    /** When the device connected again, whatever became of that connection. */
     private static Optional<Instant> backAt(Occurrence newest, DeviceView view) {
-        return view.session().current().map(Connection::openedAt).filter(openedAt -> !openedAt.isBefore(newest.at()));
+        return Optional.ofNullable(view.session().connectedAt())
+                .filter(connectedAt -> !connectedAt.isBefore(newest.at()));
     }
 
     private static List<Counted> counted(List<Occurrence> occurrences, DeviceView view, Steps steps) {
@@ -137,18 +143,16 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
 
     private static Cohort standing(Occurrence newest, DeviceView view) {
         Optional<Instant> back = backAt(newest, view);
-        if (back.isPresent()) {
-            return Cohort.ofBack(Duration.between(newest.at(), back.get()));
+        Instant since = back.orElse(newest.at());
+        if (view.session().recentEndings().stream().anyMatch(ending -> isRefusal(ending, newest.at(), since))) {
+            return Cohort.ofRefused();
         }
-        boolean refused = view.session().recentEndings().stream().anyMatch(ending -> isRefusal(ending, newest.at()));
-        return refused ? Cohort.ofRefused() : Cohort.ofAway();
+        return back.map(at -> Cohort.ofBack(Duration.between(newest.at(), at))).orElseGet(Cohort::ofAway);
     }
 
-    /** An attempt that failed at or after the occurrence, or a session that the broker ended just as soon as it began. */
-    private static boolean isRefusal(Ending ending, Instant occurredAt) {
-        boolean sinceThen = ending.kind() == Ending.Kind.ATTEMPT
-                ? !ending.at().isBefore(occurredAt)
-                : ending.at().isAfter(occurredAt);
-        return sinceThen && REFUSING.contains(ending.category());
+    /** An attempt that failed, or a session that the broker ended just as soon as it began, with nothing better since. */
+    private static boolean isRefusal(Ending ending, Instant occurredAt, Instant since) {
+        boolean isNew = ending.kind() == Ending.Kind.ATTEMPT || ending.at().isAfter(occurredAt);
+        return isNew && !ending.at().isBefore(since) && REFUSING.contains(ending.category());
     }
 }

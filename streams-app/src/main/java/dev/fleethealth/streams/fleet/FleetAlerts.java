@@ -4,7 +4,6 @@ import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.Scope;
 import dev.fleethealth.streams.alert.AlertDesk;
 import dev.fleethealth.streams.alert.Episode;
-import dev.fleethealth.streams.alert.Explanations;
 import dev.fleethealth.streams.alert.OpenAlert;
 import dev.fleethealth.streams.alert.Subject;
 import dev.fleethealth.streams.detector.Detector;
@@ -32,8 +31,8 @@ public final class FleetAlerts {
     }
 
     /**
-     * What to emit after a partition's counts of one series have changed: the first window that fires, or news of an
-     * open alert.
+     * What to emit after a partition's counts of one series have changed: the first window that fires. What is open
+     * already is judged as time goes on, for a storm changes its counts far more often than there is news.
      *
      * @param changed what has changed
      * @param now newest event time
@@ -41,15 +40,14 @@ public final class FleetAlerts {
     public Optional<Alert> onChange(
             String fleet, SeriesCounts changed, FleetBook book, Baseline baseline, Instant now) {
         Detector detector = detectors.get(changed.key().detector());
-        if (detector == null || changed.devices().length == 0) {
+        if (detector == null || isOpen(fleet, changed.key(), detector)) {
             return Optional.empty();
         }
         Steps steps = grid.stepsOf(changed.key());
         Subject subject = subject(fleet, changed.key(), detector);
-        long last = Math.min(changed.lastStep(), steps.indexOf(now));
-        long first = Math.max(changed.firstStep(), grid.oldestStep(changed.key(), now));
-        boolean isOpen = desk.open().find(subject.dedupKey()).isPresent();
-        for (long step = isOpen ? last : first; step <= last; step++) {
+        long last = Math.min(changed.lastChanged(), steps.indexOf(now));
+        long first = Math.max(changed.firstChanged(), grid.oldestStep(changed.key(), now));
+        for (long step = first; step <= last; step++) {
             Optional<Alert> alert =
                     judge(subject, changed.key(), detector, book, baseline, step, crossing(steps, step, changed));
             if (alert.isPresent()) {
@@ -64,7 +62,7 @@ public final class FleetAlerts {
         Subject subject = open.subject();
         Detector detector = detectors.get(subject.detector());
         if (detector == null) {
-            return Optional.empty();
+            return Optional.of(desk.abandon(open, now));
         }
         SeriesKey key = new SeriesKey(subject.detector(), subject.name());
         long step = grid.stepsOf(key).indexOf(now);
@@ -96,8 +94,12 @@ public final class FleetAlerts {
                 at);
     }
 
+    private boolean isOpen(String fleet, SeriesKey key, Detector detector) {
+        return desk.open().find(subject(fleet, key, detector)).isPresent();
+    }
+
     private Set<String> restartingNodes() {
-        String restart = Explanations.explaining(ProbableCause.BROKER_RESTART);
+        String restart = ProbableCause.BROKER_RESTART.detector().orElseThrow();
         return desk.open().all().stream()
                 .map(OpenAlert::subject)
                 .filter(subject -> subject.detector().equals(restart))

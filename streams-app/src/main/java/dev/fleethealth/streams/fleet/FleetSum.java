@@ -39,12 +39,17 @@ public final class FleetSum {
      * @param now newest event time
      */
     public void replace(String device, DeviceView before, DeviceView after, Instant now) {
+        recount(device, before, after);
+        detectors.forEach(detector -> replace(detector, device, before, after, now));
+    }
+
+    /** Replaces what a device contributed to the population alone. */
+    void recount(String device, DeviceView before, DeviceView after) {
         if (!device.isEmpty()) {
             population.add(before, -1);
             population.add(after, +1);
             populationChanged = true;
         }
-        detectors.forEach(detector -> replace(detector, device, before, after, now));
     }
 
     private void replace(Detector detector, String device, DeviceView before, DeviceView after, Instant now) {
@@ -58,6 +63,10 @@ public final class FleetSum {
             SeriesKey key = new SeriesKey(detector.id(), each);
             Contribution less = contribution(detector, key, only(old, subject, each), before, now);
             Contribution more = contribution(detector, key, only(current, subject, each), after, now);
+            if (device.isEmpty()) {
+                less = less.withoutDevice();
+                more = more.withoutDevice();
+            }
             if (!less.equals(more)) {
                 change(key, less, more, device, current);
             }

@@ -51,6 +51,23 @@ class SessionTrackerTest {
     }
 
     @Test
+    void shouldDeriveEachTakeoverWhenSeveralHappenWithinOneSecondOfASlowClock() {
+        // When: three programs, and a broker that reports whole seconds
+        List<Happening> happenings = replay(
+                connected(1_000, "a"),
+                connected(2_000, "b"),
+                disconnected(2_000, "a", Category.NETWORK_LOST),
+                connected(2_000, "c"),
+                disconnected(2_000, "b", Category.NETWORK_LOST));
+
+        // Then
+        assertThat(happenings)
+                .filteredOn(Happening.Ended.class::isInstance)
+                .extracting(SessionTrackerTest::categoryOf)
+                .containsExactly(Category.SESSION_TAKEN_OVER, Category.SESSION_TAKEN_OVER);
+    }
+
+    @Test
     void shouldNotDeriveTakeoverWhenTheEndHasAReasonOfItsOwn() {
         assertThat(categoryOf(last(replay(
                         connected(0, "a"),
