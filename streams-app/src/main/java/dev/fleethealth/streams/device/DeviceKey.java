@@ -18,6 +18,11 @@ public record DeviceKey(String fleet, String clientId, String address) {
         return new DeviceKey(event.getFleet(), "", event.getPeerAddress() == null ? "" : event.getPeerAddress());
     }
 
+    /** Whether it is no device, but the broker that reports of itself. */
+    public boolean isBroker() {
+        return clientId.isEmpty() && address.isEmpty();
+    }
+
     /** The key in the device store; differs from the key on Kafka only where there is no client id. */
     public String toText() {
         char separator = ConnectionEventKey.SEPARATOR;

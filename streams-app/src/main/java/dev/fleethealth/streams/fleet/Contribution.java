@@ -6,7 +6,6 @@ import dev.fleethealth.streams.detector.Fact;
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.device.DeviceView;
 import dev.fleethealth.streams.device.EndingTally;
-import dev.fleethealth.streams.session.Connection;
 import dev.fleethealth.streams.session.Ending;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +38,12 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
     static final Contribution NONE = new Contribution(List.of(), List.of(), Optional.empty());
 
     /** Steps, both ends included. */
-    record Range(long from, long to) {}
+    record Range(long from, long to) {
+
+        private Range upTo(long end) {
+            return new Range(from, Math.max(to, end));
+        }
+    }
 
     record Counted(long step, Tally tally) {}
 
@@ -58,46 +62,37 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
         List<Occurrence> fresh = occurrences.stream()
                 .filter(occurrence -> !occurrence.at().isBefore(since))
                 .toList();
-        List<Range> covered = covered(fresh, steps);
         return new Contribution(
-                whileAway ? untilBack(covered, fresh, view, steps) : covered,
-                counted(fresh, view, steps),
-                placed(occurrences, view, steps, now));
+                covered(fresh, steps, whileAway), counted(fresh, view, steps), placed(occurrences, view, steps, now));
     }
 
-    private static List<Range> covered(List<Occurrence> occurrences, Steps steps) {
+    /** The last window end that has the device in it. */
+    long coveredTo() {
+        return covered.isEmpty()
+                ? Long.MIN_VALUE
+                : covered.get(covered.size() - 1).to();
+    }
+
+    private static List<Range> covered(List<Occurrence> occurrences, Steps steps, boolean whileAway) {
         List<Range> ranges = new ArrayList<>();
         for (Occurrence occurrence : occurrences) {
-            long from = steps.indexOf(occurrence.at());
-            long to = from + Steps.SPAN - 1;
+            Range range = covered(occurrence, steps, whileAway);
             int last = ranges.size() - 1;
-            if (last >= 0 && ranges.get(last).to() >= from - 1) {
-                ranges.set(last, new Range(ranges.get(last).from(), to));
-            } else {
-                ranges.add(new Range(from, to));
+            if (last >= 0 && ranges.get(last).to() >= range.from() - 1) {
+                ranges.set(last, ranges.get(last).upTo(range.to()));
+            } else if (range.from() <= range.to()) {
+                ranges.add(range);
             }
         }
         return ranges;
     }
 
-    /** The ranges cut off where the device is back after its newest occurrence. */
-    private static List<Range> untilBack(
-            List<Range> covered, List<Occurrence> occurrences, DeviceView view, Steps steps) {
-        Optional<Long> back = occurrences.isEmpty()
-                ? Optional.empty()
-                : backAt(occurrences.get(occurrences.size() - 1), view).map(steps::indexOf);
-        return back.map(step -> cutBefore(covered, step)).orElse(covered);
-    }
-
-    private static List<Range> cutBefore(List<Range> covered, long step) {
-        return covered.stream()
-                .filter(range -> range.from() < step)
-                .map(range -> new Range(range.from(), Math.min(range.to(), step - 1)))
-                .toList();
-    }
-
-    private static Optional<Instant> backAt(Occurrence newest, DeviceView view) {
-        return view.session().current().map(Connection::openedAt).filter(openedAt -> !openedAt.isBefore(newest.at()));
+    /** Empty for a device that is back within the step. */
+    private static Range covered(Occurrence occurrence, Steps steps, boolean whileAway) {
+        long from = steps.indexOf(occurrence.at());
+        Range whole = new Range(from, from + Steps.SPAN - 1);
+        Instant back = occurrence.backAt();
+        return whileAway && back != null ? new Range(from, Math.min(whole.to(), steps.indexOf(back) - 1)) : whole;
     }
 
     private static List<Counted> counted(List<Occurrence> occurrences, DeviceView view, Steps steps) {
@@ -136,12 +131,18 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
     }
 
     private static Cohort standing(Occurrence newest, DeviceView view) {
-        Optional<Instant> back = backAt(newest, view);
-        if (back.isPresent()) {
-            return Cohort.ofBack(Duration.between(newest.at(), back.get()));
+        Instant back = newest.backAt();
+        if (back != null && (view.session().isOnline() || saidGoodbye(view))) {
+            return Cohort.ofBack(Duration.between(newest.at(), back));
         }
         boolean refused = view.session().recentEndings().stream().anyMatch(ending -> isRefusal(ending, newest.at()));
         return refused ? Cohort.ofRefused() : Cohort.ofAway();
+    }
+
+    /** A device that came back, and has left as planned, is not missing. */
+    private static boolean saidGoodbye(DeviceView view) {
+        Ending last = view.session().lastEnd();
+        return last != null && last.isPlanned();
     }
 
     /** An attempt that failed at or after the occurrence, or a session that the broker ended just as soon as it began. */

@@ -4,6 +4,7 @@ import dev.fleethealth.schemas.Scope;
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.detector.Fact;
 import dev.fleethealth.streams.detector.Occurrence;
+import dev.fleethealth.streams.device.DeviceKey;
 import dev.fleethealth.streams.device.DeviceView;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,12 +35,12 @@ public final class FleetSum {
     /**
      * Replaces what a device contributed by what it contributes now.
      *
-     * @param device client id, as it is named in samples; empty for what no client id is known of, which is no device of
-     *     the population
+     * @param device what has no client id is no device of the population; what has no address either is the broker
+     *     itself, and no device at all
      * @param now newest event time
      */
-    public void replace(String device, DeviceView before, DeviceView after, Instant now) {
-        if (!device.isEmpty()) {
+    public void replace(DeviceKey device, DeviceView before, DeviceView after, Instant now) {
+        if (!device.clientId().isEmpty()) {
             population.add(before, -1);
             population.add(after, +1);
             populationChanged = true;
@@ -47,7 +48,7 @@ public final class FleetSum {
         detectors.forEach(detector -> replace(detector, device, before, after, now));
     }
 
-    private void replace(Detector detector, String device, DeviceView before, DeviceView after, Instant now) {
+    private void replace(Detector detector, DeviceKey device, DeviceView before, DeviceView after, Instant now) {
         List<Occurrence> old = before.occurrencesOf(detector.id());
         List<Occurrence> current = after.occurrencesOf(detector.id());
         if (old.isEmpty() && current.isEmpty()) {
@@ -64,13 +65,14 @@ public final class FleetSum {
         }
     }
 
-    private void change(SeriesKey key, Contribution less, Contribution more, String device, List<Occurrence> current) {
+    private void change(
+            SeriesKey key, Contribution less, Contribution more, DeviceKey device, List<Occurrence> current) {
         Series changed = series.computeIfAbsent(key, Series::new);
-        changed.add(less, -1);
-        changed.add(more, +1);
-        boolean isSample = !device.isEmpty() && !current.isEmpty();
-        if (isSample && !more.covered().equals(less.covered())) {
-            changed.sample(device, current.get(current.size() - 1).at());
+        changed.add(less, -1, !device.isBroker());
+        changed.add(more, +1, !device.isBroker());
+        if (more.coveredTo() > less.coveredTo() && !current.isEmpty()) {
+            changed.occurred(current.get(current.size() - 1).at());
+            changed.sample(device.clientId());
         }
     }
 

@@ -27,7 +27,7 @@ public final class PartitionSums {
     /** Replaces what a device contributed to its fleet by what it contributes now. */
     public void replace(DeviceKey key, DeviceView before, DeviceView after, Instant now) {
         fleets.computeIfAbsent(key.fleet(), any -> new FleetSum(detectors, grid))
-                .replace(key.clientId(), before, after, now);
+                .replace(key, before, after, now);
     }
 
     /** Hands out what has changed since the last call. */
