@@ -1,5 +1,6 @@
 package dev.fleethealth.streams.device;
 
+import dev.fleethealth.schemas.Scope;
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.detector.Require;
@@ -28,11 +29,16 @@ public final class DeviceHistory {
     static final int MOST_RECENT = 64;
 
     private final List<Detector> detectors;
+    private final List<String> overManyDevices;
     private final SessionTracker tracker;
     private final Duration grace;
 
     public DeviceHistory(List<Detector> detectors, SessionTracker tracker, Duration grace) {
         this.detectors = List.copyOf(detectors);
+        this.overManyDevices = detectors.stream()
+                .filter(detector -> detector.scope() != Scope.DEVICE)
+                .map(Detector::id)
+                .toList();
         this.tracker = tracker;
         this.grace = grace;
     }
@@ -124,7 +130,16 @@ public final class DeviceHistory {
                 next = add(next, detector, occurrence.get());
             }
         }
-        return new ViewStep(next, step.happening());
+        return new ViewStep(step.session().isOnline() ? backBy(event.at(), next) : next, step.happening());
+    }
+
+    /** Fleets and nodes ask who is back; a single device's occurrences stay as they are. */
+    private DeviceView backBy(Instant time, DeviceView view) {
+        DeviceView next = view;
+        for (String detector : overManyDevices) {
+            next = next.backBy(time, detector);
+        }
+        return next;
     }
 
     private DeviceView add(DeviceView view, Detector detector, Occurrence added) {

@@ -2,6 +2,7 @@ package dev.fleethealth.streams.device;
 
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.session.Session;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,17 @@ public record DeviceView(Session session, Map<String, List<Occurrence>> occurren
 
     DeviceView withSession(Session next) {
         return new DeviceView(next, occurrences);
+    }
+
+    /** With the time at which the device is back put to what occurred for a detector while it was away. */
+    DeviceView backBy(Instant time, String detector) {
+        List<Occurrence> all = occurrencesOf(detector);
+        boolean nothingToAdd = all.isEmpty() || all.get(all.size() - 1).backAt() != null;
+        return nothingToAdd
+                ? this
+                : withOccurrences(
+                        detector,
+                        all.stream().map(occurrence -> occurrence.backBy(time)).toList());
     }
 
     DeviceView withOccurrences(String detector, List<Occurrence> next) {

@@ -35,15 +35,15 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
     private static final Set<Category> REFUSING = EnumSet.of(
             Category.BAD_CREDENTIALS, Category.NOT_AUTHORIZED, Category.CREDENTIAL_EXPIRED, Category.TLS_ERROR);
 
-    /** The same, of something that no client id is known of: it occurred, but is no distinct device. */
-    Contribution withoutDevice() {
-        return new Contribution(List.of(), counted, Optional.empty());
-    }
-
     static final Contribution NONE = new Contribution(List.of(), List.of(), Optional.empty());
 
     /** Steps, both ends included. */
-    record Range(long from, long to) {}
+    record Range(long from, long to) {
+
+        private Range upTo(long end) {
+            return new Range(from, Math.max(to, end));
+        }
+    }
 
     record Counted(long step, Tally tally) {}
 
@@ -62,48 +62,37 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
         List<Occurrence> fresh = occurrences.stream()
                 .filter(occurrence -> !occurrence.at().isBefore(since))
                 .toList();
-        List<Range> covered = covered(fresh, steps);
         return new Contribution(
-                whileAway ? untilBack(covered, fresh, view, steps) : covered,
-                counted(fresh, view, steps),
-                placed(occurrences, view, steps, now));
+                covered(fresh, steps, whileAway), counted(fresh, view, steps), placed(occurrences, view, steps, now));
     }
 
-    private static List<Range> covered(List<Occurrence> occurrences, Steps steps) {
+    /** The last window end that has the device in it. */
+    long coveredTo() {
+        return covered.isEmpty()
+                ? Long.MIN_VALUE
+                : covered.get(covered.size() - 1).to();
+    }
+
+    private static List<Range> covered(List<Occurrence> occurrences, Steps steps, boolean whileAway) {
         List<Range> ranges = new ArrayList<>();
         for (Occurrence occurrence : occurrences) {
-            long from = steps.indexOf(occurrence.at());
-            long to = from + Steps.SPAN - 1;
+            Range range = covered(occurrence, steps, whileAway);
             int last = ranges.size() - 1;
-            if (last >= 0 && ranges.get(last).to() >= from - 1) {
-                ranges.set(last, new Range(ranges.get(last).from(), to));
-            } else {
-                ranges.add(new Range(from, to));
+            if (last >= 0 && ranges.get(last).to() >= range.from() - 1) {
+                ranges.set(last, ranges.get(last).upTo(range.to()));
+            } else if (range.from() <= range.to()) {
+                ranges.add(range);
             }
         }
         return ranges;
     }
 
-    /** The ranges cut off where the device is back after its newest occurrence. */
-    private static List<Range> untilBack(
-            List<Range> covered, List<Occurrence> occurrences, DeviceView view, Steps steps) {
-        Optional<Long> back = occurrences.isEmpty()
-                ? Optional.empty()
-                : backAt(occurrences.get(occurrences.size() - 1), view).map(steps::indexOf);
-        return back.map(step -> cutBefore(covered, step)).orElse(covered);
-    }
-
-    private static List<Range> cutBefore(List<Range> covered, long step) {
-        return covered.stream()
-                .filter(range -> range.from() < step)
-                .map(range -> new Range(range.from(), Math.min(range.to(), step - 1)))
-                .toList();
-    }
-
-    /** When the device connected again, whatever became of that connection. */
-    private static Optional<Instant> backAt(Occurrence newest, DeviceView view) {
-        return Optional.ofNullable(view.session().connectedAt())
-                .filter(connectedAt -> !connectedAt.isBefore(newest.at()));
+    /** Empty for a device that is back within the step. */
+    private static Range covered(Occurrence occurrence, Steps steps, boolean whileAway) {
+        long from = steps.indexOf(occurrence.at());
+        Range whole = new Range(from, from + Steps.SPAN - 1);
+        Instant back = occurrence.backAt();
+        return whileAway && back != null ? new Range(from, Math.min(whole.to(), steps.indexOf(back) - 1)) : whole;
     }
 
     private static List<Counted> counted(List<Occurrence> occurrences, DeviceView view, Steps steps) {
@@ -142,12 +131,12 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
     }
 
     private static Cohort standing(Occurrence newest, DeviceView view) {
-        Optional<Instant> back = backAt(newest, view);
-        Instant since = back.orElse(newest.at());
+        Instant back = newest.backAt();
+        Instant since = back == null ? newest.at() : back;
         if (view.session().recentEndings().stream().anyMatch(ending -> isRefusal(ending, newest.at(), since))) {
             return Cohort.ofRefused();
         }
-        return back.map(at -> Cohort.ofBack(Duration.between(newest.at(), at))).orElseGet(Cohort::ofAway);
+        return back == null ? Cohort.ofAway() : Cohort.ofBack(Duration.between(newest.at(), back));
     }
 
     /** An attempt that failed, or a session that the broker ended just as soon as it began, with nothing better since. */

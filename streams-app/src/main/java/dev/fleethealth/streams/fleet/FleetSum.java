@@ -4,6 +4,7 @@ import dev.fleethealth.schemas.Scope;
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.detector.Fact;
 import dev.fleethealth.streams.detector.Occurrence;
+import dev.fleethealth.streams.device.DeviceKey;
 import dev.fleethealth.streams.device.DeviceView;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,25 +35,24 @@ public final class FleetSum {
     /**
      * Replaces what a device contributed by what it contributes now.
      *
-     * @param device client id, as it is named in samples; empty for what no client id is known of, which is no device of
-     *     the population
+     * @param device what has no client id, such as the broker itself, occurs but is no distinct device
      * @param now newest event time
      */
-    public void replace(String device, DeviceView before, DeviceView after, Instant now) {
+    public void replace(DeviceKey device, DeviceView before, DeviceView after, Instant now) {
         recount(device, before, after);
         detectors.forEach(detector -> replace(detector, device, before, after, now));
     }
 
     /** Replaces what a device contributed to the population alone. */
-    void recount(String device, DeviceView before, DeviceView after) {
-        if (!device.isEmpty()) {
+    void recount(DeviceKey device, DeviceView before, DeviceView after) {
+        if (!device.clientId().isEmpty()) {
             population.add(before, -1);
             population.add(after, +1);
             populationChanged = true;
         }
     }
 
-    private void replace(Detector detector, String device, DeviceView before, DeviceView after, Instant now) {
+    private void replace(Detector detector, DeviceKey device, DeviceView before, DeviceView after, Instant now) {
         List<Occurrence> old = before.occurrencesOf(detector.id());
         List<Occurrence> current = after.occurrencesOf(detector.id());
         if (old.isEmpty() && current.isEmpty()) {
@@ -63,23 +63,21 @@ public final class FleetSum {
             SeriesKey key = new SeriesKey(detector.id(), each);
             Contribution less = contribution(detector, key, only(old, subject, each), before, now);
             Contribution more = contribution(detector, key, only(current, subject, each), after, now);
-            if (device.isEmpty()) {
-                less = less.withoutDevice();
-                more = more.withoutDevice();
-            }
             if (!less.equals(more)) {
                 change(key, less, more, device, current);
             }
         }
     }
 
-    private void change(SeriesKey key, Contribution less, Contribution more, String device, List<Occurrence> current) {
+    private void change(
+            SeriesKey key, Contribution less, Contribution more, DeviceKey device, List<Occurrence> current) {
         Series changed = series.computeIfAbsent(key, Series::new);
-        changed.add(less, -1);
-        changed.add(more, +1);
-        boolean isSample = !device.isEmpty() && !current.isEmpty();
-        if (isSample && !more.covered().equals(less.covered())) {
-            changed.sample(device, current.get(current.size() - 1).at());
+        boolean isDevice = !device.clientId().isEmpty();
+        changed.add(less, -1, isDevice);
+        changed.add(more, +1, isDevice);
+        if (more.coveredTo() > less.coveredTo() && !current.isEmpty()) {
+            changed.occurred(current.get(current.size() - 1).at());
+            changed.sample(device.clientId());
         }
     }
 

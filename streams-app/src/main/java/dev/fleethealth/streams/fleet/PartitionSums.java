@@ -26,12 +26,12 @@ public final class PartitionSums {
 
     /** Replaces what a device contributed to its fleet by what it contributes now. */
     public void replace(DeviceKey key, DeviceView before, DeviceView after, Instant now) {
-        sumOf(key).replace(key.clientId(), before, after, now);
+        sumOf(key).replace(key, before, after, now);
     }
 
     /** Brings the population up to date after a correction that no detector sees. */
     public void recount(DeviceKey key, DeviceView before, DeviceView after) {
-        sumOf(key).recount(key.clientId(), before, after);
+        sumOf(key).recount(key, before, after);
     }
 
     private FleetSum sumOf(DeviceKey key) {

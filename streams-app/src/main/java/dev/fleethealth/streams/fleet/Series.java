@@ -36,15 +36,22 @@ final class Series {
         this.key = key;
     }
 
-    void add(Contribution contribution, int sign) {
-        for (Contribution.Range range : contribution.covered()) {
-            delta(range.from(), sign);
-            delta(range.to() + 1, -sign);
-            changes.range(range);
+    /** @param isDevice whether it counts among the devices; what occurred without a client id is noted all the same */
+    void add(Contribution contribution, int sign, boolean isDevice) {
+        contribution.covered().forEach(changes::range);
+        if (isDevice) {
+            addDevice(contribution, sign);
         }
         for (Contribution.Counted counted : contribution.counted()) {
             tallies.merge(counted.step(), counted.tally().times(sign), Tally::plus);
             changes.tally(counted.step());
+        }
+    }
+
+    private void addDevice(Contribution contribution, int sign) {
+        for (Contribution.Range range : contribution.covered()) {
+            delta(range.from(), sign);
+            delta(range.to() + 1, -sign);
         }
         contribution.placed().ifPresent(placed -> {
             cohorts.merge(placed.step(), placed.standing().times(sign), Cohort::plus);
@@ -56,14 +63,21 @@ final class Series {
         deltas.merge(step, change, (a, b) -> a + b == 0 ? null : Long.valueOf(a + b));
     }
 
-    void sample(String device, Instant at) {
+    void occurred(Instant at) {
+        newest = newest == null || at.isAfter(newest) ? at : newest;
+    }
+
+    /** @param device client id; empty where none is known */
+    void sample(String device) {
+        if (device.isEmpty()) {
+            return;
+        }
         String name = device.length() <= LONGEST_SAMPLE ? device : device.substring(0, LONGEST_SAMPLE) + "…";
         samples.remove(name);
         samples.addLast(name);
         if (samples.size() > SeriesCounts.MOST_SAMPLES) {
             samples.removeFirst();
         }
-        newest = newest == null || at.isAfter(newest) ? at : newest;
     }
 
     SeriesKey key() {

@@ -44,7 +44,6 @@ public final class SessionTracker {
         Session after = new Session(
                 laterOf(before, event),
                 OpenConnections.plus(before.open(), connection),
-                event.at(),
                 before.lastEnd(),
                 Recent.endings(before.recentEndings(), event.at()),
                 Recent.attempts(before.recentAttempts(), event.at()));
@@ -77,7 +76,6 @@ public final class SessionTracker {
                 laterOf(before, event),
                 ended.map(connection -> OpenConnections.minus(before.open(), connection))
                         .orElse(before.open()),
-                before.connectedAt(),
                 laterOf(before.lastEnd(), ending),
                 Recent.endings(before.recentEndings(), ending),
                 before.recentAttempts());
@@ -116,7 +114,6 @@ public final class SessionTracker {
         Session after = new Session(
                 laterOf(before, event),
                 before.open(),
-                before.connectedAt(),
                 before.lastEnd(),
                 Recent.endings(before.recentEndings(), ending),
                 Recent.attempts(before.recentAttempts(), event.at()));
@@ -132,7 +129,6 @@ public final class SessionTracker {
         Session after = new Session(
                 laterOf(before, event),
                 before.open(),
-                before.connectedAt(),
                 laterOf(before.lastEnd(), ending),
                 before.recentEndings(),
                 before.recentAttempts());
@@ -143,7 +139,6 @@ public final class SessionTracker {
         Session after = new Session(
                 laterOf(before, event),
                 before.open(),
-                before.connectedAt(),
                 before.lastEnd(),
                 before.recentEndings(),
                 before.recentAttempts());

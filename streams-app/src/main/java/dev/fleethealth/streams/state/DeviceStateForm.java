@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** {@link DeviceState} in the device store. */
 public final class DeviceStateForm {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final Fact[] FACTS = Fact.values();
 
     private DeviceStateForm() {}
@@ -50,8 +50,10 @@ public final class DeviceStateForm {
     }
 
     private static void writeOccurrence(BinaryWriter out, Occurrence occurrence) {
-        out.time(occurrence.at()).each(occurrence.facts().entrySet(), (to, fact) -> to.choice(fact.getKey())
-                .text(fact.getValue()));
+        out.time(occurrence.at())
+                .each(occurrence.facts().entrySet(), (to, fact) -> to.choice(fact.getKey())
+                        .text(fact.getValue()))
+                .optional(occurrence.backAt(), BinaryWriter::time);
     }
 
     private static Map<String, List<Occurrence>> readOccurrences(BinaryReader in) {
@@ -73,6 +75,6 @@ public final class DeviceStateForm {
         for (int i = 0; i < count; i++) {
             facts.put(in.choice(FACTS), in.text());
         }
-        return new Occurrence(at, facts);
+        return new Occurrence(at, facts, in.optional(BinaryReader::time));
     }
 }

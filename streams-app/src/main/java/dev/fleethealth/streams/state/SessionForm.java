@@ -18,7 +18,6 @@ final class SessionForm {
     static void write(BinaryWriter out, Session session) {
         out.optional(session.seenAt(), BinaryWriter::time)
                 .each(session.open(), SessionForm::write)
-                .optional(session.connectedAt(), BinaryWriter::time)
                 .optional(session.lastEnd(), SessionForm::write)
                 .each(session.recentEndings(), SessionForm::write)
                 .each(session.recentAttempts(), BinaryWriter::time);
@@ -28,7 +27,6 @@ final class SessionForm {
         return new Session(
                 in.optional(BinaryReader::time),
                 in.each(SessionForm::readConnection),
-                in.optional(BinaryReader::time),
                 in.optional(SessionForm::readEnding),
                 in.each(SessionForm::readEnding),
                 in.each(BinaryReader::time));

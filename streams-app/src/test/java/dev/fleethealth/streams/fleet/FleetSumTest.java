@@ -14,6 +14,7 @@ import dev.fleethealth.streams.detector.ProbableCause;
 import dev.fleethealth.streams.detector.Reading;
 import dev.fleethealth.streams.detector.Verdict;
 import dev.fleethealth.streams.device.DeviceHistory;
+import dev.fleethealth.streams.device.DeviceKey;
 import dev.fleethealth.streams.device.DeviceState;
 import dev.fleethealth.streams.device.DeviceView;
 import dev.fleethealth.streams.session.DeviceEvent;
@@ -104,6 +105,10 @@ class FleetSumTest {
                 .sum();
     }
 
+    private static DeviceKey keyOf(int device) {
+        return new DeviceKey("fleet", "d" + device, "");
+    }
+
     private record Lost(int device, Instant at, int number) {}
 
     /** Ten minutes in which 40 devices are lost now and then, some again and again. */
@@ -160,7 +165,7 @@ class FleetSumTest {
             DeviceEvent event = Events.disconnected(
                     Duration.between(Events.START, loss.at()).toMillis(), "c" + loss.number(), Category.NETWORK_LOST);
             DeviceHistory.Change change = history.apply(state, event, newest);
-            sum.replace("d" + loss.device(), change.before(), change.after(), newest);
+            sum.replace(keyOf(loss.device()), change.before(), change.after(), newest);
             devices.put(loss.device(), change.state());
         }
 
@@ -172,7 +177,7 @@ class FleetSumTest {
             Partition rebuilt = new Partition(number);
             rebuilt.newest = newest;
             devices.forEach((device, state) ->
-                    rebuilt.sum.replace("d" + device, DeviceView.NEVER_SEEN, history.viewOf(state), newest));
+                    rebuilt.sum.replace(keyOf(device), DeviceView.NEVER_SEEN, history.viewOf(state), newest));
             return rebuilt;
         }
     }

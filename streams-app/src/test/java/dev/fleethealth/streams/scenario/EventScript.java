@@ -65,6 +65,10 @@ final class EventScript {
     }
 
     private void add(Act act) {
+        if (act.verb() == Verb.STOPPING) {
+            events.add(stopping(act));
+            return;
+        }
         String connection = connectionOf(act);
         Map<String, String> options = act.options();
         Instant received = act.at().plus(Times.length(options.getOrDefault("late", "0s")));
@@ -84,6 +88,19 @@ final class EventScript {
                 .setOccurredAt(claimed(options.get("clock"), act.at()))
                 .setReceivedAt(received)
                 .build());
+    }
+
+    /** Brokers report it of themselves, of no client. */
+    private ConnectionEvent stopping(Act act) {
+        return ConnectionEvent.newBuilder()
+                .setEventId("event-" + events.size())
+                .setType(typeOf(act.verb()))
+                .setSource("hivemq")
+                .setFleet(act.options().getOrDefault("fleet", "fleet"))
+                .setNode(act.device())
+                .setOccurredAt(act.at())
+                .setReceivedAt(act.at())
+                .build();
     }
 
     private @Nullable String connectionOf(Act act) {
@@ -123,6 +140,7 @@ final class EventScript {
             case CONNECT -> EventType.CONNECTED;
             case DROP -> EventType.DISCONNECTED;
             case REFUSED -> EventType.CONNECT_FAILED;
+            case STOPPING -> EventType.BROKER_STOPPING;
             default -> EventType.SUBSCRIBED;
         };
     }

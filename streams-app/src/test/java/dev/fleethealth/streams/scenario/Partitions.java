@@ -72,7 +72,7 @@ final class Partitions {
     }
 
     private void receive(ConnectionEvent event) {
-        Partition partition = partitions.get(Math.floorMod(event.getClientId().hashCode(), partitions.size()));
+        Partition partition = partitions.get(Math.floorMod(DeviceKey.of(event).hashCode(), partitions.size()));
         if (event.getOccurredAt().isAfter(newest)) {
             for (Instant at = newest.equals(Instant.MIN) ? event.getOccurredAt() : newest.plusSeconds(1);
                     !at.isAfter(event.getOccurredAt()) && open.isAny();

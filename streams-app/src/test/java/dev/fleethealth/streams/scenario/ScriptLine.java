@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
  * d1..d20 drop NETWORK_LOST at +0s
  * d1..d20 reconnect NETWORK_LOST between +1s and +39s with pause=1s node=broker-2
  * d7 taken over at +1s every 1s x4
+ * broker-1 stopping at +2s
  * </pre>
  *
  * <p>Between two times, devices follow each other evenly, the first at the first time and the last at the last.
@@ -43,14 +44,16 @@ record ScriptLine(
         REFUSED,
         RECONNECT,
         TAKEN_OVER,
-        SUBSCRIBE
+        SUBSCRIBE,
+        /** Not a device: the broker with that number says that it stops. */
+        STOPPING
     }
 
     /** One thing that one device does at one time. */
     record Act(String device, Verb verb, Category category, Instant at, Map<String, String> options) {}
 
     private static final Pattern GRAMMAR = Pattern.compile("(?<first>[\\w-]+?)(?<from>\\d+)(\\.\\.\\w*?(?<to>\\d+))?"
-            + " (?<verb>connect|drop|refused|reconnect|taken over|subscribe)(?: (?<category>[A-Z_]+))?"
+            + " (?<verb>connect|drop|refused|reconnect|taken over|subscribe|stopping)(?: (?<category>[A-Z_]+))?"
             + " (?:at (?<at>\\S+)|between (?<start>\\S+) and (?<end>\\S+))"
             + "(?: every (?<every>\\S+) x(?<times>\\d+))?(?: with (?<options>.+))?");
 

@@ -90,8 +90,8 @@ record BrokerRestart(BrokerRestartSettings settings) implements Detector {
 
     @Override
     public Finding explain(Reading reading) {
-        String what = saidSo(reading) ? "the broker stops" : "the broker sends its devices away";
-        String summary = "%s: %d devices within %d s".formatted(what, reading.devices(), window().toSeconds());
+        String what = saidSo(reading) ? "the broker said that it stops, and sent" : "the broker sent";
+        String summary = "%s %d devices away within %d s".formatted(what, reading.devices(), window().toSeconds());
         return new Finding(ProbableCause.BROKER_RESTART, summary, Map.of());
     }
 }
