@@ -3,6 +3,7 @@ package dev.fleethealth.bridge.mqtt;
 import dev.fleethealth.bridge.config.MqttSourceSettings;
 import dev.fleethealth.bridge.config.TlsSettings;
 import io.netty.handler.ssl.NotSslRecordException;
+import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -36,7 +37,7 @@ final class TlsFailure {
         if (first(NotSslRecordException.class).isPresent()) {
             return Optional.of(host() + " does not speak TLS");
         }
-        return ofCertificate().or(this::ofHandshake);
+        return ofCertificate().or(this::ofHandshake).or(this::ofSilence);
     }
 
     private Optional<String> ofCertificate() {
@@ -60,6 +61,12 @@ final class TlsFailure {
                     ? host() + " refused " + ownCertificate() + ": " + message
                     : "no TLS with " + host() + ": " + message;
         });
+    }
+
+    private Optional<String> ofSilence() {
+        return first(ClosedChannelException.class)
+                .filter(cause -> settings.encrypted())
+                .map(cause -> host() + " closed the connection during the TLS handshake, does it speak TLS?");
     }
 
     private <T extends Throwable> Optional<T> first(Class<T> type) {

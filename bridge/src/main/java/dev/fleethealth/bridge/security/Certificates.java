@@ -20,13 +20,13 @@ final class Certificates {
                     .map(X509Certificate.class::cast)
                     .toList();
             if (found.isEmpty()) {
-                throw new InvalidPemException(file + " holds no certificate");
+                throw new InvalidPemException(file + " holds no certificate in PEM");
             }
             return found;
         } catch (IOException e) {
             throw new InvalidPemException(file + " cannot be read", e);
         } catch (CertificateException e) {
-            throw new InvalidPemException(file + " holds no certificates in PEM: " + e.getMessage(), e);
+            throw new InvalidPemException(file + " holds no certificate in PEM", e);
         }
     }
 }

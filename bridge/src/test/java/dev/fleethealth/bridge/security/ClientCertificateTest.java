@@ -66,7 +66,7 @@ class ClientCertificateTest {
                 .withMessage(certificate + " holds no private key in PEM");
         assertThatExceptionOfType(InvalidPemException.class)
                 .isThrownBy(() -> ClientCertificate.read(key, key))
-                .withMessageStartingWith(key + " holds no certificate");
+                .withMessage(key + " holds no certificate in PEM");
         assertThatExceptionOfType(InvalidPemException.class)
                 .isThrownBy(() -> TrustedCertificates.read(folder.resolve("none.pem")))
                 .withMessage(folder.resolve("none.pem") + " cannot be read");
