@@ -20,12 +20,12 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -211,41 +211,61 @@ class CredentialsIT {
     }
 
     @Test
-    void shouldListenToSeveralBrokersAndShareTheLoadOfOne() throws Exception {
+    void shouldListenToSeveralBrokersAtOneTime() throws Exception {
         // Given
-        String shared = "$share/bridges/broker/#";
-        String oneAtATime = "    receive-maximum: 1\n";
-        List<String> sources = List.of(
-                source("first", plain()).replace("broker/#", shared) + oneAtATime,
-                source("second", plain()).replace("broker/#", shared) + oneAtATime,
-                source("elsewhere", "mqtt://127.0.0.1:" + open.port()));
+        List<String> sources = List.of(source("here", plain()), source("there", "mqtt://127.0.0.1:" + open.port()));
         try (BridgeService bridge = start("several", sources);
-                Devices devices = Devices.at(guarded.port());
-                Devices others = Devices.at(open.port())) {
+                Devices here = Devices.at(guarded.port());
+                Devices there = Devices.at(open.port())) {
             awaitReadiness(bridge, "ok");
 
             // When
-            try (TestKafka.Outage outage = kafka.goAway()) {
-                // Each of the two that share may hold one message, so neither can take all.
-                devices.connect(0, 50);
-                await().atMost(PATIENCE)
-                        .untilAsserted(() -> assertThat(get(bridge, "/metrics")).contains("fleet_bridge_in_flight 2.0"));
-            }
-            devices.connect(50, 150);
-            others.connect(200, 50);
+            here.connect(0, 50);
+            there.connect(50, 50);
 
             // Then
             await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () -> assertThat(events("several")).hasSize(250));
-            Map<String, List<String>> found = devicesByFleet("several");
-            assertThat(found.get("elsewhere")).isEqualTo(devices(200, 50));
-            assertThat(found.get("first")).isNotEmpty();
-            assertThat(found.get("second")).isNotEmpty();
-            List<String> both = new ArrayList<>(found.get("first"));
-            both.addAll(found.get("second"));
-            assertThat(both).containsExactlyInAnyOrderElementsOf(devices(0, 200));
+                    .untilAsserted(() -> assertThat(devicesByFleet("several"))
+                            .isEqualTo(Map.of("here", devices(0, 50), "there", devices(50, 50))));
         }
+    }
+
+    @Test
+    void shouldShareTheLoadBetweenReplicasAndDoWithoutOneOfThem() throws Exception {
+        // Given
+        List<String> first = List.of(source("first", plain()).replace("broker/#", "$share/bridges/broker/#"));
+        List<String> second = List.of(first.get(0).replace("first", "second") + "    mqtt-version: 3.1.1\n");
+        try (Devices devices = Devices.at(guarded.port());
+                BridgeService other = start("second", second)) {
+            try (BridgeService bridge = start("first", first)) {
+                awaitReadiness(bridge, "ok");
+                awaitReadiness(other, "ok");
+
+                // When
+                devices.connect(0, 50);
+                awaitExactlyOnce(50);
+                other.close();
+                devices.connect(50, 50);
+                awaitExactlyOnce(100);
+            }
+            try (BridgeService back = start("second", second)) {
+                awaitReadiness(back, "ok");
+                devices.connect(100, 50);
+
+                // Then
+                awaitExactlyOnce(150);
+            }
+        }
+        assertThat(devicesByFleet("first").get("first")).containsAll(devices(50, 50));
+        assertThat(devicesByFleet("second").get("second")).containsAll(devices(100, 50));
+    }
+
+    private void awaitExactlyOnce(int count) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Stream.of("first", "second")
+                                .flatMap(name -> events(name).stream())
+                                .map(ConnectionEvent::getClientId))
+                        .containsExactlyInAnyOrderElementsOf(devices(0, count)));
     }
 
     private BridgeService start(String name, List<String> sources) throws IOException {
