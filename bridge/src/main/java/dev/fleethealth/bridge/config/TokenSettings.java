@@ -48,8 +48,7 @@ public record TokenSettings(
     public TokenSettings {
         Setting.inRange("lifetime", lifetime, SHORTEST, LONGEST);
         Duration longestMargin = lifetime.minus(SHORTEST_USE);
-        renewBefore.ifPresent(
-                before -> Setting.inRange("renew-before", before, Duration.ofSeconds(1), longestMargin));
+        renewBefore.ifPresent(before -> Setting.inRange("renew-before", before, Duration.ofSeconds(1), longestMargin));
         Duration longestSpread = longestMargin.minus(margin(lifetime, renewBefore));
         renewJitter.ifPresent(jitter -> Setting.inRange("renew-jitter", jitter, Duration.ZERO, longestSpread));
         OWN_CLAIMS.forEach(claim -> Setting.check(

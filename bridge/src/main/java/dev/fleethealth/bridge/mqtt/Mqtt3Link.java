@@ -38,7 +38,8 @@ final class Mqtt3Link implements BrokerLink {
 
     @Override
     public CompletableFuture<Opened> open() {
-        return EndReason.explained(settings, client.connect(connect()).thenCompose(connAck -> client.subscribe(subscribe())
+        return EndReason.explained(settings, client.connect(connect()).thenCompose(connAck -> client.subscribe(
+                        subscribe())
                 .orTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(subAck -> new Opened(connAck.isSessionPresent(), granted(subAck.getReturnCodes())))));
     }

@@ -43,8 +43,8 @@ public final class MqttSubscriber implements HealthCheck, AutoCloseable {
         SecureRandom random = new SecureRandom();
         Credentials.Source credentials = Credentials.of(settings.credentials(), clock, random);
         Backoff backoff = new Backoff(random);
-        source = new MqttSource(
-                settings.name(), credentials, links(settings), intake::accept, timing, backoff, metrics);
+        source =
+                new MqttSource(settings.name(), credentials, links(settings), intake::accept, timing, backoff, metrics);
     }
 
     /** Connects, now and whenever the connection has ended. */

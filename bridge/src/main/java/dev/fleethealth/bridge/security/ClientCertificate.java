@@ -60,7 +60,8 @@ public final class ClientCertificate {
         if (!key.getAlgorithm().equals(certified.getAlgorithm())) {
             return false;
         }
-        Signature signature = Signature.getInstance(key.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA");
+        Signature signature =
+                Signature.getInstance(key.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA");
         signature.initSign(key);
         signature.update(PROBE);
         byte[] signed = signature.sign();

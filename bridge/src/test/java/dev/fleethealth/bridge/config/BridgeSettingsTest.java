@@ -140,15 +140,17 @@ class BridgeSettingsTest {
                 .formatted(key, lifetime, before == null ? "" : ", renew-before: " + before);
 
         // When
-        BridgeSettings settings = read(GOOD.replace(
-                "dialect: emqx", "dialect: emqx\n    credentials: {username: me, token: " + token + "}"));
+        BridgeSettings settings = read(
+                GOOD.replace("dialect: emqx", "dialect: emqx\n    credentials: {username: me, token: " + token + "}"));
 
         // Then
         MqttSourceSettings source = (MqttSourceSettings) settings.sources().get(0);
         TokenSettings found = source.credentials().orElseThrow().token().orElseThrow();
         assertThat(found.renewalMargin()).isEqualTo(DurationText.parse(margin));
         assertThat(found.renewalSpread()).isEqualTo(DurationText.parse(spread));
-        assertThat(EffectiveConfiguration.print(settings)).contains("algorithm: ES256").doesNotContain("BEGIN");
+        assertThat(EffectiveConfiguration.print(settings))
+                .contains("algorithm: ES256")
+                .doesNotContain("BEGIN");
     }
 
     private String withFiles(String text) {

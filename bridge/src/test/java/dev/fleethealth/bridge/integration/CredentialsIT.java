@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -132,18 +133,18 @@ class CredentialsIT {
                 assertThat(get(bridge, "/readyz")).contains("source " + source + ": not connected: " + why);
                 assertThat(logged.of(source)).anyMatch(line -> line.startsWith(source + ": " + why));
             }));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(bridge, "/readyz").lines())
-                    .hasSize(reasons.size()));
-            devices.connect(0, 20);
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(devicesByFleet("handshakes"))
-                            .isEqualTo(Map.of(
-                                    "tls", devices(0, 20),
-                                    "older", devices(0, 20),
-                                    "mutual", devices(0, 20),
-                                    "wss", devices(0, 20),
-                                    "ws", devices(0, 20),
-                                    "password", devices(0, 20))));
+                    .untilAsserted(
+                            () -> assertThat(get(bridge, "/readyz").lines()).hasSize(reasons.size()));
+            devices.connect(0, 20);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(devicesByFleet("handshakes"))
+                    .isEqualTo(Map.of(
+                            "tls", devices(0, 20),
+                            "older", devices(0, 20),
+                            "mutual", devices(0, 20),
+                            "wss", devices(0, 20),
+                            "ws", devices(0, 20),
+                            "password", devices(0, 20))));
         }
     }
 
@@ -190,19 +191,16 @@ class CredentialsIT {
             awaitReadiness(bridge, "ok");
 
             // When
-            int sent = 0;
-            while (Math.min(count("accepted bridge-es256"), count("accepted bridge-rs256")) < 6) {
-                devices.connect(sent, 10);
-                sent += 10;
-            }
-            int all = sent;
+            AtomicInteger sent = new AtomicInteger();
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
+                devices.connect(sent.getAndAdd(10), 10);
+                return Math.min(count("accepted bridge-es256"), count("accepted bridge-rs256")) >= 6;
+            });
 
             // Then
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(devicesByFleet("tokens"))
-                            .isEqualTo(Map.of("es256", devices(0, all), "rs256", devices(0, all))));
-            assertThat(guarded.output())
-                    .noneMatch(line -> line.matches("(refused|expired) bridge-[er]s256.*"));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(devicesByFleet("tokens"))
+                    .isEqualTo(Map.of("es256", devices(0, sent.get()), "rs256", devices(0, sent.get()))));
+            assertThat(guarded.output()).noneMatch(line -> line.matches("(refused|expired) bridge-[er]s256.*"));
             assertThat(get(bridge, "/metrics"))
                     .doesNotContain("fleet_bridge_mqtt_disconnects_total{")
                     .doesNotContain("fleet_bridge_mqtt_sessions_lost_total{");
@@ -224,9 +222,8 @@ class CredentialsIT {
             there.connect(50, 50);
 
             // Then
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(devicesByFleet("several"))
-                            .isEqualTo(Map.of("here", devices(0, 50), "there", devices(50, 50))));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(devicesByFleet("several"))
+                    .isEqualTo(Map.of("here", devices(0, 50), "there", devices(50, 50))));
         }
     }
 
@@ -261,15 +258,15 @@ class CredentialsIT {
     }
 
     private void awaitExactlyOnce(int count) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(Stream.of("first", "second")
-                                .flatMap(name -> events(name).stream())
-                                .map(ConnectionEvent::getClientId))
-                        .containsExactlyInAnyOrderElementsOf(devices(0, count)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(Stream.of("first", "second")
+                        .flatMap(name -> events(name).stream())
+                        .map(ConnectionEvent::getClientId))
+                .containsExactlyInAnyOrderElementsOf(devices(0, count)));
     }
 
     private BridgeService start(String name, List<String> sources) throws IOException {
-        Path file = write(name + ".yaml", """
+        Path file = write(
+                name + ".yaml", """
                 sources:
                 %2$s
                 kafka: {bootstrap.servers: "%3$s", schema.registry.url: "%4$s"}
@@ -317,7 +314,9 @@ class CredentialsIT {
     }
 
     private List<ConnectionEvent> events(String name) {
-        return kafka.events(name + "-events").stream().map(ConsumerRecord::value).toList();
+        return kafka.events(name + "-events").stream()
+                .map(ConsumerRecord::value)
+                .toList();
     }
 
     /** Repetitions left out, as they are downstream. */

@@ -196,7 +196,8 @@ class MqttSourceTest {
 
         // Then
         assertThat(broker.links).hasSize(7);
-        assertThat(broker.links.subList(0, 6)).allSatisfy(link -> assertThat(link.closes).isEqualTo(1));
+        assertThat(broker.links.subList(0, 6))
+                .allSatisfy(link -> assertThat(link.closes).isEqualTo(1));
         assertThat(broker.last().closes).isZero();
         assertThat(source.problem()).isEmpty();
         assertThat(registry.find("fleet.bridge.mqtt.disconnects").counter()).isNull();

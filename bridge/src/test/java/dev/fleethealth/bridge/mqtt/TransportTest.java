@@ -44,7 +44,8 @@ class TransportTest {
 
             // When
             Mqtt5Client.builder()
-                    .transportConfig(transport.extend()
+                    .transportConfig(transport
+                            .extend()
                             .serverAddress(here(server.getLocalPort()))
                             .build())
                     .buildAsync()
@@ -76,7 +77,8 @@ class TransportTest {
                     topics: [{filter: "events/#"}]
                     tls: {ca: %s}
                 kafka: {bootstrap.servers: "queue:9092"}
-                """.formatted(HOST, authority.writeCertificate(folder.resolve("ca.pem"))));
+                """.formatted(
+                        HOST, authority.writeCertificate(folder.resolve("ca.pem"))));
         return (MqttSourceSettings)
                 ConfigurationFile.read(file, BridgeSettings.class).sources().get(0);
     }

@@ -44,7 +44,8 @@ class ClientCertificateTest {
                         + Files.readString(second.writeCertificate(folder.resolve("b"))));
 
         // When
-        X509TrustManager trusted = (X509TrustManager) TrustedCertificates.read(both).getTrustManagers()[0];
+        X509TrustManager trusted =
+                (X509TrustManager) TrustedCertificates.read(both).getTrustManagers()[0];
 
         // Then
         assertThat(Arrays.asList(trusted.getAcceptedIssuers()))

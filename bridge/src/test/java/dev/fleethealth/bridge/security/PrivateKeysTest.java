@@ -31,8 +31,9 @@ class PrivateKeysTest {
         byte[] older = Arrays.copyOfRange(pkcs8, head, pkcs8.length);
 
         // When
-        PrivateKey read = PrivateKeys.parse("-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n"
-                + TestAuthority.pem("EC PRIVATE KEY", older));
+        PrivateKey read =
+                PrivateKeys.parse("-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n"
+                        + TestAuthority.pem("EC PRIVATE KEY", older));
 
         // Then
         assertThat(read).isEqualTo(key);
@@ -63,7 +64,8 @@ class PrivateKeysTest {
     @ValueSource(strings = {"PRIVATE KEY", "EC PRIVATE KEY", "RSA PRIVATE KEY"})
     void shouldRefuseWhatIsNoKeyWithoutShowingIt(String label) {
         assertThatExceptionOfType(InvalidPemException.class)
-                .isThrownBy(() -> PrivateKeys.parse(TestAuthority.pem(label, new byte[] {'s', 'e', 'c', 'r', 'e', 't'})))
+                .isThrownBy(
+                        () -> PrivateKeys.parse(TestAuthority.pem(label, new byte[] {'s', 'e', 'c', 'r', 'e', 't'})))
                 .withMessage("holds no EC or RSA private key that can be read");
     }
 

@@ -40,7 +40,8 @@ public final class TestAuthority {
     /** A certificate that nobody vouches for. */
     public static Identity selfSigned(String host) {
         KeyPair keys = newKeys();
-        return new Identity(keys, certificate(host, host, keys, keys, Instant.now().plus(LIFETIME)));
+        return new Identity(
+                keys, certificate(host, host, keys, keys, Instant.now().plus(LIFETIME)));
     }
 
     /** A certificate for a host (or for a client of that name). */
@@ -139,8 +140,7 @@ public final class TestAuthority {
         /** A key store for a server. */
         public Path writeKeyStore(Path file) throws IOException, GeneralSecurityException {
             KeyStore store = newStore();
-            store.setKeyEntry(
-                    "server", keys.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {certificate});
+            store.setKeyEntry("server", keys.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {certificate});
             return write(store, file);
         }
 

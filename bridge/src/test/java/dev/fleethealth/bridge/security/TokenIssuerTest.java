@@ -48,13 +48,15 @@ class TokenIssuerTest {
 
     @Test
     void shouldNameTheKeyWhereAsked() throws Exception {
-        Token token = issuer(TokenAlgorithm.ECDSA, generate("EC", 256), Optional.of("key-7")).issue(NOW);
+        Token token = issuer(TokenAlgorithm.ECDSA, generate("EC", 256), Optional.of("key-7"))
+                .issue(NOW);
         assertThat(json(token.text().split("\\.")[0]).path("kid").asText()).isEqualTo("key-7");
     }
 
     @Test
     void shouldNotShowItself() throws Exception {
-        Token token = issuer(TokenAlgorithm.ECDSA, generate("EC", 256), Optional.empty()).issue(NOW);
+        Token token = issuer(TokenAlgorithm.ECDSA, generate("EC", 256), Optional.empty())
+                .issue(NOW);
         assertThat(token).hasToString("Token[****, expiresAt=2026-11-20T10:10:00Z]");
     }
 
@@ -75,11 +77,7 @@ class TokenIssuerTest {
 
     private static TokenIssuer issuer(TokenAlgorithm algorithm, KeyPair keys, Optional<String> keyId) {
         return new TokenIssuer(
-                algorithm,
-                keys.getPrivate(),
-                keyId,
-                Map.of("aud", TextNode.valueOf("plant")),
-                Duration.ofMinutes(10));
+                algorithm, keys.getPrivate(), keyId, Map.of("aud", TextNode.valueOf("plant")), Duration.ofMinutes(10));
     }
 
     private static KeyPair generate(String algorithm, int size) throws Exception {
