@@ -1,6 +1,7 @@
 package dev.fleethealth.bridge.mqtt;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** One connection to a broker, from CONNECT to its end. It is never used for a second connection. */
@@ -9,7 +10,10 @@ interface BrokerLink {
     /** Connects with the session that the broker keeps, and subscribes. Fails with a reason for people. */
     CompletableFuture<Opened> open();
 
-    /** Sends DISCONNECT; the broker keeps the session. Done, without a failure, when the connection is closed. */
+    /**
+     * Sends DISCONNECT; the broker keeps the session. Done, without a failure, when the connection is closed or does not
+     * get closed in time.
+     */
     CompletableFuture<Void> close();
 
     /**
@@ -34,6 +38,6 @@ interface BrokerLink {
     @FunctionalInterface
     interface Factory {
         /** A link that is not open yet. Fails with a reason for people when that can't be tried. */
-        BrokerLink create(Listener listener);
+        BrokerLink create(Optional<Credentials> credentials, Listener listener);
     }
 }

@@ -30,7 +30,7 @@ final class Mqtt3Link implements BrokerLink {
         this.client = Mqtt3Client.builder()
                 .identifier(settings.clientId())
                 .transportConfig(Transport.of(settings))
-                .addDisconnectedListener(context -> listener.ended(EndReason.of(context.getCause())))
+                .addDisconnectedListener(context -> listener.ended(EndReason.of(context.getCause(), settings)))
                 .buildAsync();
         // Before CONNECT, see Mqtt5Link.
         client.publishes(MqttGlobalPublishFilter.ALL, publish -> listener.message(incoming(publish)), callbacks, true);
@@ -38,14 +38,17 @@ final class Mqtt3Link implements BrokerLink {
 
     @Override
     public CompletableFuture<Opened> open() {
-        return client.connect(connect()).thenCompose(connAck -> client.subscribe(subscribe())
+        return EndReason.explained(settings, client.connect(connect()).thenCompose(connAck -> client.subscribe(
+                        subscribe())
                 .orTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .thenApply(subAck -> new Opened(connAck.isSessionPresent(), granted(subAck.getReturnCodes()))));
+                .thenApply(subAck -> new Opened(connAck.isSessionPresent(), granted(subAck.getReturnCodes())))));
     }
 
     @Override
     public CompletableFuture<Void> close() {
-        return client.disconnect().exceptionally(notConnected -> null);
+        return client.disconnect()
+                .exceptionally(notConnected -> null)
+                .completeOnTimeout(null, settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private Mqtt3Connect connect() {

@@ -32,7 +32,7 @@ final class Mqtt5Link implements BrokerLink {
         this.client = Mqtt5Client.builder()
                 .identifier(settings.clientId())
                 .transportConfig(Transport.of(settings))
-                .addDisconnectedListener(context -> listener.ended(EndReason.of(context.getCause())))
+                .addDisconnectedListener(context -> listener.ended(EndReason.of(context.getCause(), settings)))
                 .buildAsync();
         // Before CONNECT: a broker that kept the session sends as soon as it has said CONNACK, and what comes before
         // there is anybody to take it would be acknowledged and lost.
@@ -41,14 +41,17 @@ final class Mqtt5Link implements BrokerLink {
 
     @Override
     public CompletableFuture<Opened> open() {
-        return client.connect(connect()).thenCompose(connAck -> client.subscribe(subscribe())
+        return EndReason.explained(settings, client.connect(connect()).thenCompose(connAck -> client.subscribe(
+                        subscribe())
                 .orTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .thenApply(subAck -> new Opened(connAck.isSessionPresent(), granted(subAck.getReasonCodes()))));
+                .thenApply(subAck -> new Opened(connAck.isSessionPresent(), granted(subAck.getReasonCodes())))));
     }
 
     @Override
     public CompletableFuture<Void> close() {
-        return client.disconnect().exceptionally(notConnected -> null);
+        return client.disconnect()
+                .exceptionally(notConnected -> null)
+                .completeOnTimeout(null, settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private Mqtt5Connect connect() {

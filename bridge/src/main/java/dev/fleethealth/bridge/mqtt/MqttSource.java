@@ -21,6 +21,7 @@ final class MqttSource implements HealthCheck {
     private static final Logger LOGGER = LoggerFactory.getLogger(MqttSource.class);
 
     private final String name;
+    private final Credentials.Source credentials;
     private final BrokerLink.Factory links;
     private final Consumer<IncomingMessage> intake;
     private final Timing timing;
@@ -35,12 +36,14 @@ final class MqttSource implements HealthCheck {
 
     MqttSource(
             String name,
+            Credentials.Source credentials,
             BrokerLink.Factory links,
             Consumer<IncomingMessage> intake,
             Timing timing,
             Backoff backoff,
             BridgeMetrics metrics) {
         this.name = name;
+        this.credentials = credentials;
         this.links = links;
         this.intake = intake;
         this.timing = timing;
@@ -86,7 +89,9 @@ final class MqttSource implements HealthCheck {
         Connection connection = new Connection();
         current = connection;
         try {
-            BrokerLink link = links.create(connection);
+            Optional<Credentials> minted = credentials.mint();
+            connection.renewAt = minted.flatMap(Credentials::renewAt);
+            BrokerLink link = links.create(minted, connection);
             connection.link = link;
             link.open().whenComplete((opened, failure) -> timing.execute(() -> opened(connection, opened, failure)));
         } catch (RuntimeException e) {
@@ -102,6 +107,7 @@ final class MqttSource implements HealthCheck {
             lastReason = "";
             problem = opened.concerns().stream().findFirst();
             checkSession(opened);
+            connection.renewAt.ifPresent(at -> renewLater(connection, at));
             LOGGER.atInfo()
                     .addKeyValue("source", name)
                     .addKeyValue("sessionPresent", opened.sessionPresent())
@@ -119,6 +125,19 @@ final class MqttSource implements HealthCheck {
             LOGGER.atWarn().addKeyValue("source", name).log("The broker lost the session, messages may be missing");
         }
         hadSession = true;
+    }
+
+    private void renewLater(Connection connection, Instant at) {
+        timing.schedule(() -> renew(connection), Duration.between(timing.clock().instant(), at));
+    }
+
+    /** Connects anew, with new credentials, before the broker ends the connection because the old ones have run out. */
+    private void renew(Connection connection) {
+        if (connection == current && connection.link != null) {
+            LOGGER.atInfo().addKeyValue("source", name).log("Connecting anew with new credentials");
+            current = null;
+            connection.link.close().whenComplete((closed, failure) -> timing.execute(this::connect));
+        }
     }
 
     private void ended(Connection connection, String why) {
@@ -148,6 +167,7 @@ final class MqttSource implements HealthCheck {
     private final class Connection implements BrokerLink.Listener {
         private @Nullable BrokerLink link;
         private @Nullable Instant openedAt;
+        private Optional<Instant> renewAt = Optional.empty();
 
         @Override
         public void message(IncomingMessage message) {
@@ -169,6 +189,7 @@ final class MqttSource implements HealthCheck {
         private void closeQuietly() {
             if (link != null) {
                 link.close();
+                link = null;
             }
         }
     }

@@ -40,8 +40,11 @@ public final class MqttSubscriber implements HealthCheck, AutoCloseable {
         callbacks = Executors.newSingleThreadExecutor(work -> new Thread(work, "messages-" + settings.name()));
         timing = new RealTiming("connection-" + settings.name(), clock);
         intake = new MessageIntake(routes, settings.dialect(), pipeline, clock, metrics, fatal);
-        Backoff backoff = new Backoff(new SecureRandom());
-        source = new MqttSource(settings.name(), links(settings), intake::accept, timing, backoff, metrics);
+        SecureRandom random = new SecureRandom();
+        Credentials.Source credentials = Credentials.of(settings.credentials(), clock, random);
+        Backoff backoff = new Backoff(random);
+        source =
+                new MqttSource(settings.name(), credentials, links(settings), intake::accept, timing, backoff, metrics);
     }
 
     /** Connects, now and whenever the connection has ended. */
@@ -85,9 +88,8 @@ public final class MqttSubscriber implements HealthCheck, AutoCloseable {
     }
 
     private BrokerLink.Factory links(MqttSourceSettings settings) {
-        Credentials.Source credentials = Credentials.fixed(settings.credentials());
         return settings.mqttVersion() == MqttVersion.V5
-                ? listener -> new Mqtt5Link(settings, credentials.mint(), callbacks, listener)
-                : listener -> new Mqtt3Link(settings, credentials.mint(), callbacks, listener);
+                ? (credentials, listener) -> new Mqtt5Link(settings, credentials, callbacks, listener)
+                : (credentials, listener) -> new Mqtt3Link(settings, credentials, callbacks, listener);
     }
 }

@@ -7,13 +7,14 @@ import com.hivemq.client.mqtt.MqttWebSocketConfig;
 import dev.fleethealth.bridge.config.MqttSourceSettings;
 import dev.fleethealth.bridge.config.TlsSettings;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** TCP, TLS and web socket, as the settings say. */
 final class Transport {
     private Transport() {}
 
-    /** Reads the trusted certificates anew, so that replaced ones hold from the next connection on. */
+    /** Reads the files with certificates and keys anew, so that replaced ones hold from the next connection on. */
     static MqttClientTransportConfig of(MqttSourceSettings settings) {
         long timeout = settings.connectTimeout().toMillis();
         MqttClientTransportConfigBuilder transport = MqttClientTransportConfig.builder()
@@ -32,12 +33,12 @@ final class Transport {
 
     /** Without a host name verifier of our own, the client checks the certificate's names as HTTPS does. */
     private static MqttClientSslConfig tls(MqttSourceSettings settings) {
+        Optional<TlsSettings> tls = settings.tls();
         return MqttClientSslConfig.builder()
                 .protocols(List.of("TLSv1.3", "TLSv1.2"))
-                .trustManagerFactory(settings.tls()
-                        .flatMap(TlsSettings::ca)
-                        .map(TrustedCertificates::read)
-                        .orElse(null))
+                .trustManagerFactory(tls.flatMap(TlsSettings::trusted).orElse(null))
+                .keyManagerFactory(tls.flatMap(TlsSettings::identity).orElse(null))
+                .handshakeTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .build();
     }
 

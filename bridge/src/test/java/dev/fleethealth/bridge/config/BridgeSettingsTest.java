@@ -3,8 +3,11 @@ package dev.fleethealth.bridge.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.fleethealth.bridge.security.TestAuthority;
 import dev.fleethealth.service.config.ConfigurationException;
 import dev.fleethealth.service.config.ConfigurationFile;
+import dev.fleethealth.service.config.DurationText;
+import dev.fleethealth.service.config.EffectiveConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +31,12 @@ class BridgeSettingsTest {
             """;
 
     private final Path file;
+    private final Path key;
+    private final Path certificate;
 
     BridgeSettingsTest(@TempDir Path folder) {
+        this.key = folder.resolve("ec.pem");
+        this.certificate = folder.resolve("ca.pem");
         this.file = folder.resolve("bridge.yaml");
     }
 
@@ -78,6 +85,19 @@ class BridgeSettingsTest {
             dialect: emqx      | dialect: emqx; broker-version: 2.0 | sources[0].broker-version: expected text, was 2.0
             dialect: emqx      | dialect: emqx; tls: {ca: /none.pem} | sources[0].tls.ca: expected a PEM file that can be read, was /none.pem
             dialect: emqx      | dialect: emqx; credentials: {username: me, password: secret} | sources[0].credentials.password: expected a reference ${env:NAME} or ${file:/path}
+            dialect: emqx      | dialect: emqx; credentials: {username: me, token: {algorithm: HS256}} | sources[0].credentials.token.algorithm: expected one of ES256, RS256, was "HS256"
+            dialect: emqx      | dialect: emqx; credentials: {username: me, token: {algorithm: ES256, key: x}} | sources[0].credentials.token.key: expected a reference ${env:NAME} or ${file:/path}
+            dialect: emqx      | dialect: emqx; credentials: {username: me, token: {algorithm: RS256, key: "${file:EC.PEM}"}} | sources[0].credentials.token.key: holds no key for RS256, expected an RSA private key of at least 2048 bits
+            dialect: emqx      | dialect: emqx; credentials: {username: me, token: {algorithm: RS256, key: "${file:CA.PEM}"}} | sources[0].credentials.token.key: holds no private key in PEM
+            dialect: emqx      | dialect: emqx; credentials: {username: me, token: {algorithm: ES256, key: "${file:EC.PEM}", lifetime: 25h}} | sources[0].credentials.token.lifetime: expected 10s to 1d, was 1d1h
+            dialect: emqx      | dialect: emqx; credentials: {username: me, token: {algorithm: ES256, key: "${file:EC.PEM}", renew-before: 1h}} | sources[0].credentials.token.renew-before: expected 1s to 59m59s, was 1h
+            dialect: emqx      | dialect: emqx; credentials: {username: me, token: {algorithm: ES256, key: "${file:EC.PEM}", renew-before: 50m, renew-jitter: 10m}} | sources[0].credentials.token.renew-jitter: expected 0s to 9m59s, was 10m
+            dialect: emqx      | dialect: emqx; credentials: {username: me, token: {algorithm: ES256, key: "${file:EC.PEM}", claims: {exp: 7}}} | sources[0].credentials.token.claims.exp: follows from audience and lifetime, remove it
+            dialect: emqx      | dialect: emqx; credentials: {username: me, password: "${file:EC.PEM}", token: {algorithm: ES256, key: "${file:EC.PEM}"}} | sources[0].credentials.token: expected only without a password
+            dialect: emqx      | dialect: emqx; tls: {certificate: CA.PEM} | sources[0].tls.key: required, expected the certificate's private key
+            dialect: emqx      | dialect: emqx; tls: {key: EC.PEM} | sources[0].tls.certificate: required, expected the key's certificate
+            dialect: emqx      | dialect: emqx; tls: {ca: EC.PEM} | sources[0].tls.ca: EC.PEM holds no certificate in PEM
+            dialect: emqx      | dialect: emqx; tls: {certificate: CA.PEM, key: EC.PEM} | sources[0].tls.certificate: EC.PEM is not the key of the certificate in CA.PEM
             bootstrap.servers: "queue:9092" |                | kafka.bootstrap.servers: required, expected host:port
             bootstrap.servers: "queue:9092" | bootstrap.servers: k, acks: 1 | kafka.acks: the bridge sets it so that nothing is lost, remove it
             kafka:             | fleet-rules: [{pattern: "(x)"}]; kafka: | fleet-rules[0].pattern: expected a regular expression with a group (?<fleet>…), found "(x)"
@@ -86,11 +106,14 @@ class BridgeSettingsTest {
             kafka:             | topics: {events: "a b"}; kafka: | topics.events: expected a Kafka topic name, was "a b"
             kafka:             | topics: {events: a, dead-letter: a}; kafka: | topics.dead-letter: expected another topic than events
             """)
-    void shouldSayWhereAndWhatWhenASettingIsWrong(String good, @Nullable String bad, String expected) {
+    void shouldSayWhereAndWhatWhenASettingIsWrong(String good, @Nullable String bad, String expected)
+            throws IOException {
+        TestAuthority.named("authority").writeCertificate(certificate);
+        Files.writeString(key, TestAuthority.pem(TestAuthority.newKeys().getPrivate()));
         String indented = bad == null ? "" : bad.replace("; ", bad.contains("kafka:") ? "\n" : "\n    ");
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> read(GOOD.replace(good, indented)))
-                .withMessage(file + ": " + expected);
+                .isThrownBy(() -> read(GOOD.replace(good, withFiles(indented))))
+                .withMessage(file + ": " + withFiles(expected));
     }
 
     @Test
@@ -99,6 +122,39 @@ class BridgeSettingsTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> read(GOOD.replace("kafka:", twin.replace("plant", "other") + "kafka:")))
                 .withMessageContaining("sources[1].client-id: expected a client id that no other source");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "24h,, 2h24m, 2h9m36s",
+        "1h,, 6m, 5m24s",
+        "20m,, 5m, 1m30s",
+        "6m,, 3m, 18s",
+        "20s, 12s, 12s, 800ms",
+    })
+    void shouldRenewTokensEarlyEnough(String lifetime, @Nullable String before, String margin, String spread)
+            throws IOException {
+        // Given
+        Files.writeString(key, TestAuthority.pem(TestAuthority.newKeys().getPrivate()));
+        String token = "{algorithm: ES256, key: \"${file:%s}\", lifetime: %s%s}"
+                .formatted(key, lifetime, before == null ? "" : ", renew-before: " + before);
+
+        // When
+        BridgeSettings settings = read(
+                GOOD.replace("dialect: emqx", "dialect: emqx\n    credentials: {username: me, token: " + token + "}"));
+
+        // Then
+        MqttSourceSettings source = (MqttSourceSettings) settings.sources().get(0);
+        TokenSettings found = source.credentials().orElseThrow().token().orElseThrow();
+        assertThat(found.renewalMargin()).isEqualTo(DurationText.parse(margin));
+        assertThat(found.renewalSpread()).isEqualTo(DurationText.parse(spread));
+        assertThat(EffectiveConfiguration.print(settings))
+                .contains("algorithm: ES256")
+                .doesNotContain("BEGIN");
+    }
+
+    private String withFiles(String text) {
+        return text.replace("EC.PEM", key.toString()).replace("CA.PEM", certificate.toString());
     }
 
     private BridgeSettings read(String yaml) throws IOException {

@@ -2,6 +2,7 @@ package dev.fleethealth.bridge.mqtt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Links that open, fail and end as the test says. */
@@ -12,7 +13,7 @@ final class FakeBroker implements BrokerLink.Factory {
     List<String> concerns = List.of();
 
     @Override
-    public BrokerLink create(BrokerLink.Listener listener) {
+    public BrokerLink create(Optional<Credentials> credentials, BrokerLink.Listener listener) {
         FakeLink link = new FakeLink(listener);
         links.add(link);
         return link;

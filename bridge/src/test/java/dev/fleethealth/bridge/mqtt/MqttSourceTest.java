@@ -7,7 +7,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,8 @@ class MqttSourceTest {
     private final FakeBroker broker = new FakeBroker();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final List<IncomingMessage> taken = new ArrayList<>();
+    private Optional<Duration> lifetime = Optional.empty();
+    private @Nullable RuntimeException fault;
     private final MqttSource source = source(broker, timing, 1);
 
     @BeforeEach
@@ -180,9 +184,87 @@ class MqttSourceTest {
         assertThat(broker.links.size() - before).isLessThanOrEqualTo(30);
     }
 
+    @Test
+    void shouldConnectAnewWithNewCredentialsBeforeTheOldOnesRunOut() {
+        // Given
+        lifetime = Optional.of(Duration.ofMinutes(10));
+        timing.pass(Duration.ofMinutes(9));
+        assertThat(broker.links).hasSize(1);
+
+        // When
+        timing.pass(Duration.ofMinutes(51).plusSeconds(1));
+
+        // Then
+        assertThat(broker.links).hasSize(7);
+        assertThat(broker.links.subList(0, 6))
+                .allSatisfy(link -> assertThat(link.closes).isEqualTo(1));
+        assertThat(broker.last().closes).isZero();
+        assertThat(source.problem()).isEmpty();
+        assertThat(registry.find("fleet.bridge.mqtt.disconnects").counter()).isNull();
+    }
+
+    @Test
+    void shouldNotRenewTheCredentialsOfAConnectionThatHasEnded() {
+        // Given
+        lifetime = Optional.of(Duration.ofMinutes(10));
+        timing.pass(Duration.ofMinutes(5));
+        broker.last().listener.ended("cut");
+
+        // When
+        timing.pass(Duration.ofMinutes(9));
+
+        // Then
+        assertThat(broker.links).hasSize(2);
+        timing.pass(Duration.ofMinutes(2));
+        assertThat(broker.links).hasSize(3);
+    }
+
+    @Test
+    void shouldNotConnectAnewWhenStopped() {
+        // Given
+        lifetime = Optional.of(Duration.ofMinutes(10));
+        timing.pass(Duration.ofMinutes(5));
+
+        // When
+        source.stop();
+        timing.pass(Duration.ofHours(1));
+
+        // Then
+        assertThat(broker.links).hasSize(1);
+    }
+
+    @Test
+    void shouldTryAgainWhenCredentialsCannotBeMade() {
+        // Given
+        fault = new IllegalStateException("cannot sign");
+        timing.pass(Duration.ofSeconds(1));
+        assertThat(source.problem()).contains("not connected: cannot sign");
+
+        // When
+        fault = null;
+        timing.pass(Duration.ofMinutes(1));
+
+        // Then
+        assertThat(source.problem()).isEmpty();
+    }
+
+    private Optional<Credentials> minted(Timing time) {
+        if (fault != null) {
+            throw fault;
+        }
+        return lifetime.map(held -> new Credentials(
+                "bridge", Optional.empty(), Optional.of(time.clock().instant().plus(held))));
+    }
+
     private MqttSource source(FakeBroker links, Timing time, long seed) {
         return new MqttSource(
-                "plant", links, taken::add, time, new Backoff(new Random(seed)), new BridgeMetrics(registry));
+                "plant",
+                () -> minted(time),
+                links,
+                taken::add,
+                time,
+                new Backoff(new Random(seed)),
+                new BridgeMetrics(registry));
     }
 
     private static IncomingMessage message() {

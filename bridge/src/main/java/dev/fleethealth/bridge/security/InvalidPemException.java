@@ -1,0 +1,14 @@
+package dev.fleethealth.bridge.security;
+
+/** PEM text that is not what was expected; the message says why, without any of the text. */
+public final class InvalidPemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    InvalidPemException(String why) {
+        super(why);
+    }
+
+    InvalidPemException(String why, Exception cause) {
+        super(why, cause);
+    }
+}
