@@ -5,7 +5,6 @@ import dev.fleethealth.schemas.AlertState;
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.detector.Finding;
 import dev.fleethealth.streams.detector.Level;
-import dev.fleethealth.streams.detector.ProbableCause;
 import dev.fleethealth.streams.detector.Reading;
 import dev.fleethealth.streams.detector.Verdict;
 import java.time.Instant;

@@ -45,8 +45,7 @@ public final class DeviceHistory {
      * @param counts whether alerts may come of it
      * @param happening what the event meant in its place
      */
-    public record Change(
-            DeviceState state, DeviceView before, DeviceView after, boolean counts, Happening happening) {}
+    public record Change(DeviceState state, DeviceView before, DeviceView after, boolean counts, Happening happening) {}
 
     /** The change by an event that counts, given the newest event time of the stream. */
     public Change apply(DeviceState state, DeviceEvent event, Instant streamTime) {

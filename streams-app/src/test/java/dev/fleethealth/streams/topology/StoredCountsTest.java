@@ -87,9 +87,7 @@ class StoredCountsTest {
         after.put("north", newer, book.update(newer));
 
         // Then
-        assertThat(restored().get("north").parts())
-                .usingRecursiveComparison()
-                .isEqualTo(book.parts());
+        assertThat(restored().get("north").parts()).usingRecursiveComparison().isEqualTo(book.parts());
     }
 
     @ParameterizedTest
@@ -116,9 +114,8 @@ class StoredCountsTest {
 
     private Map<String, FleetBook> restored() {
         Map<String, FleetBook> restored = new HashMap<>();
-        new StoredCounts(store)
-                .restore((fleet, counts) -> restored.computeIfAbsent(fleet, any -> new FleetBook(GRID))
-                        .update(counts));
+        new StoredCounts(store).restore((fleet, counts) -> restored.computeIfAbsent(fleet, any -> new FleetBook(GRID))
+                .update(counts));
         return restored;
     }
 
