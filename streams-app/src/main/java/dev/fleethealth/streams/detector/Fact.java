@@ -17,5 +17,9 @@ public enum Fact {
     /** Age of the connection at its end, in seconds. */
     SESSION_AGE,
     /** How long the device waited before it connected, roughly: see {@link Pauses#words}. */
-    PAUSE
+    PAUSE,
+    /** How the session ended or the attempt failed, a {@code Category}. */
+    CATEGORY,
+    /** How long the device waited before it tried, in milliseconds; for a single device, where it is not tallied. */
+    WAITED_MILLIS
 }

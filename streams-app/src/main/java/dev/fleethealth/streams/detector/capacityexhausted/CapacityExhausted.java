@@ -4,19 +4,19 @@ import dev.fleethealth.schemas.Category;
 import dev.fleethealth.schemas.Scope;
 import dev.fleethealth.schemas.Severity;
 import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.detector.Evidence;
+import dev.fleethealth.streams.detector.Fact;
 import dev.fleethealth.streams.detector.Facts;
+import dev.fleethealth.streams.detector.Failures;
 import dev.fleethealth.streams.detector.Finding;
 import dev.fleethealth.streams.detector.Level;
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.detector.ProbableCause;
 import dev.fleethealth.streams.detector.Reading;
 import dev.fleethealth.streams.detector.Verdict;
-import dev.fleethealth.streams.session.DeviceEvent;
-import dev.fleethealth.streams.session.Ending;
 import dev.fleethealth.streams.session.Happening;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +30,10 @@ record CapacityExhausted(CapacityExhaustedSettings settings) implements Detector
 
     private static final Set<Category> LIMITS =
             EnumSet.of(Category.CONNECTION_LIMIT, Category.QUOTA_EXCEEDED, Category.RATE_LIMITED, Category.SERVER_BUSY);
+
+    /** What brings devices back all at once, so that they run into a limit together. */
+    private static final Set<ProbableCause> LEADING =
+            EnumSet.of(ProbableCause.BROKER_RESTART, ProbableCause.NETWORK_OUTAGE, ProbableCause.CREDENTIAL_EXPIRY);
 
     @Override
     public String id() {
@@ -54,19 +58,7 @@ record CapacityExhausted(CapacityExhaustedSettings settings) implements Detector
 
     @Override
     public Optional<Occurrence> occurrence(Happening happening) {
-        if (happening instanceof Happening.Ended ended) {
-            return occurrence(ended.event(), ended.ending());
-        }
-        return happening instanceof Happening.Refused refused
-                ? occurrence(refused.event(), refused.ending())
-                : Optional.empty();
-    }
-
-    private static Optional<Occurrence> occurrence(DeviceEvent event, Ending ending) {
-        return LIMITS.contains(ending.category())
-                ? Optional.of(new Occurrence(
-                        ending.at(), Facts.nodeAndNetworkOf(event).toMap()))
-                : Optional.empty();
+        return Failures.of(happening, LIMITS, Facts::nodeAndNetworkOf);
     }
 
     @Override
@@ -86,10 +78,11 @@ record CapacityExhausted(CapacityExhaustedSettings settings) implements Detector
 
     @Override
     public Finding explain(Reading reading) {
-        String rejections = reading.occurrences() + " of " + reading.devices() + " devices";
+        Evidence evidence = new Evidence()
+                .with("rejections", reading.occurrences() + " of " + reading.devices() + " devices")
+                .withTally("rejectedWith", reading.tally(Fact.CATEGORY));
         String summary = "%d rejections of %d devices within %d s, because a limit of the broker is reached"
                 .formatted(reading.occurrences(), reading.devices(), window().toSeconds());
-        return new Finding(
-                ProbableCause.of(reading.categories(), reading.devices()), summary, Map.of("rejections", rejections));
+        return new Finding(Failures.cause(reading, LEADING), summary, evidence.toMap());
     }
 }
