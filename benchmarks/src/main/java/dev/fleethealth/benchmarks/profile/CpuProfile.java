@@ -33,7 +33,10 @@ public record CpuProfile(long total, Map<String, Long> within, Map<String, Long>
     /** @param stacks each a thread and its frames, outermost first, with semicolons between, and how often it was seen */
     static CpuProfile parse(List<String> stacks) {
         CpuProfile profile = new CpuProfile(
-                stacks.stream().filter(CpuProfile::isOfStreamThread).mapToLong(CpuProfile::count).sum(),
+                stacks.stream()
+                        .filter(CpuProfile::isOfStreamThread)
+                        .mapToLong(CpuProfile::count)
+                        .sum(),
                 new HashMap<>(),
                 new HashMap<>());
         stacks.stream().filter(CpuProfile::isOfStreamThread).forEach(profile::add);

@@ -8,6 +8,7 @@ import dev.fleethealth.streams.detector.Level;
 import dev.fleethealth.streams.detector.Reading;
 import dev.fleethealth.streams.detector.Verdict;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -35,13 +36,19 @@ public final class AlertDesk {
      */
     public Optional<Alert> judge(
             Subject subject, Detector detector, Function<Optional<Episode>, Reading> readingOf, Instant now) {
-        Optional<OpenAlert> known = open.find(subject.dedupKey());
+        Optional<OpenAlert> known = open.find(subject);
         Reading reading = readingOf.apply(known.map(OpenAlert::episode));
         Judgement judgement = new Judgement(subject, detector, reading, detector.judge(reading), now);
         if (known.isPresent()) {
             return next(known.get(), judgement);
         }
         return judgement.isFiring() ? Optional.of(open(judgement)) : Optional.empty();
+    }
+
+    /** Ends an alert that nobody judges any longer, because its detector was switched off. */
+    public Alert abandon(OpenAlert known, Instant now) {
+        open.remove(known.subject());
+        return composer.resolve(known.worst(), known.episode().quiet(now, now), Map.of(), now);
     }
 
     /** A verdict and what it is about. */
@@ -76,13 +83,14 @@ public final class AlertDesk {
                 judgement.detector().clearsAfter(),
                 judgement.now());
         if (outcome.transition().filter(AlertDesk::isLast).isPresent()) {
-            open.remove(known.subject().dedupKey());
-            return Optional.of(composer.resolve(
-                    known.worst(), outcome.episode(), finding.orElseGet(judgement::explain), judgement.now()));
+            open.remove(known.subject());
+            Map<String, String> became = finding.orElseGet(judgement::explain).outcome();
+            return Optional.of(composer.resolve(known.worst(), outcome.episode(), became, judgement.now()));
         }
         keep(known, outcome.episode(), judgement, finding);
-        return outcome.transition()
-                .map(transition -> compose(transition, judgement, finding.orElseGet(judgement::explain)));
+        return outcome.transition().map(transition -> finding.map(now -> compose(transition, judgement, now))
+                .orElseGet(() -> composer.worsen(
+                        known.worst(), transition.episode(), judgement.explain().outcome(), judgement.now())));
     }
 
     private static boolean isLast(Transition transition) {

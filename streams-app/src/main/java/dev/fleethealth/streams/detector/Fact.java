@@ -18,6 +18,8 @@ public enum Fact {
     SESSION_AGE,
     /** How long the device waited before it connected, roughly: see {@link Pauses#words}. */
     PAUSE,
+    /** The broker said that it stops; the value is always {@code yes}. */
+    BROKER_STOPPING,
     /** How the session ended or the attempt failed, a {@code Category}. */
     CATEGORY,
     /** How long the device waited before it tried, in milliseconds; for a single device, where it is not tallied. */

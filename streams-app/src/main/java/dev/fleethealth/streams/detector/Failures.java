@@ -43,7 +43,7 @@ public final class Failures {
      * what the failures themselves say. A network that was lost before says nothing about refused credentials.
      */
     public static ProbableCause cause(Reading reading, Set<ProbableCause> leading) {
-        ProbableCause before = ProbableCause.of(reading.categories(), reading.devices());
+        ProbableCause before = ProbableCause.of(reading);
         return leading.contains(before) ? before : ProbableCause.of(categories(reading), reading.devices());
     }
 

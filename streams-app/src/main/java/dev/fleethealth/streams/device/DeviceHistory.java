@@ -2,6 +2,7 @@ package dev.fleethealth.streams.device;
 
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.detector.Occurrence;
+import dev.fleethealth.streams.detector.Require;
 import dev.fleethealth.streams.session.DeviceEvent;
 import dev.fleethealth.streams.session.EventOrder;
 import dev.fleethealth.streams.session.Happening;
@@ -26,9 +27,6 @@ public final class DeviceHistory {
     /** Beyond so many events within the grace period, the oldest are settled early. */
     static final int MOST_RECENT = 64;
 
-    /** Occurrences of one detector kept for a device; no threshold of a device detector may be higher. */
-    public static final int MOST_OCCURRENCES = 64;
-
     private final List<Detector> detectors;
     private final SessionTracker tracker;
     private final Duration grace;
@@ -42,7 +40,7 @@ public final class DeviceHistory {
     /**
      * What an event changed.
      *
-     * @param counts whether alerts may come of it
+     * @param counts whether it changes what detectors see
      * @param happening what the event meant in its place
      */
     public record Change(DeviceState state, DeviceView before, DeviceView after, boolean counts, Happening happening) {}
@@ -70,7 +68,7 @@ public final class DeviceHistory {
         return new ViewStep(view, Objects.requireNonNull(happening));
     }
 
-    /** The state corrected by an event that came too late, or with too wrong a clock, to count. */
+    /** The state corrected by an event that came too late to count. */
     public Change correct(DeviceState state, DeviceEvent event) {
         SessionTracker.Step step = tracker.apply(state.settled().session(), event);
         DeviceState next = new DeviceState(state.settled().withSession(step.session()), state.recent(), state.seen());
@@ -120,7 +118,7 @@ public final class DeviceHistory {
     private ViewStep step(DeviceView view, DeviceEvent event) {
         SessionTracker.Step step = tracker.apply(view.session(), event);
         DeviceView next = view.withSession(step.session());
-        for (Detector detector : detectors) {
+        for (Detector detector : event.counts() ? detectors : List.<Detector>of()) {
             Optional<Occurrence> occurrence = detector.occurrence(step.happening());
             if (occurrence.isPresent()) {
                 next = add(next, detector, occurrence.get());
@@ -134,7 +132,7 @@ public final class DeviceHistory {
         Instant oldest = added.at().minus(detector.window()).minus(grace.multipliedBy(2));
         kept.removeIf(occurrence -> occurrence.at().isBefore(oldest));
         kept.add(added);
-        int excess = Math.max(0, kept.size() - MOST_OCCURRENCES);
+        int excess = Math.max(0, kept.size() - Require.MOST_OCCURRENCES);
         return view.withOccurrences(detector.id(), List.copyOf(kept.subList(excess, kept.size())));
     }
 }

@@ -60,7 +60,7 @@ final class FleetStage {
         this.openAlerts = new StoredAlerts(context.getStateStore(TopologyNames.FLEET_ALERTS));
         this.alerts = new FleetAlerts(detection.detectors(), grid, detection.deskFor(openAlerts));
         this.passed = new StoredPassedAlerts(context.getStateStore(TopologyNames.PASSED_ALERTS));
-        this.gate = new FloodGate(detection.updateInterval(), AdviceBook.load(), passed);
+        this.gate = new FloodGate(detection.lifecycle(), AdviceBook.load(), passed);
         this.explanations = new Explanations(passed);
         this.ticker = new Ticker(detection.tick(), openAlerts, this::tick);
     }
@@ -94,7 +94,7 @@ final class FleetStage {
         counts.put(fleet, newer, book.update(newer));
         listener.fleetMeasured(fleet, book.online(), book.known());
         newer.series().values().forEach(changed -> alerts.onChange(
-                        fleet, changed, book.parts(), baselineOf(fleet, changed.key()), clock.newestEvent())
+                        fleet, changed, book, baselineOf(fleet, changed.key()), clock.newestEvent())
                 .ifPresent(this::emit));
     }
 
@@ -115,6 +115,7 @@ final class FleetStage {
 
     private void goOnTo(Instant now) {
         ticker.advanceTo(now);
+        gate.advanceTo(now).forEach(this::forward);
         if (!now.minus(FEED_EVERY).isBefore(fedAt)) {
             fleets.forEach((fleet, book) -> feed(fleet, book, now));
             fedAt = now;
@@ -136,8 +137,9 @@ final class FleetStage {
     }
 
     private boolean isOpen(String fleet, Detector detector) {
-        String dedupKey = new Subject(detector.id(), detector.scope(), fleet, "").dedupKey();
-        return openAlerts.find(dedupKey).isPresent();
+        return openAlerts
+                .find(new Subject(detector.id(), detector.scope(), fleet, ""))
+                .isPresent();
     }
 
     private void tick(Instant now) {
@@ -145,8 +147,7 @@ final class FleetStage {
             String fleet = open.subject().fleet();
             SeriesKey key =
                     new SeriesKey(open.subject().detector(), open.subject().name());
-            alerts.onTick(open, bookOf(fleet).parts(), baselineOf(fleet, key), now)
-                    .ifPresent(this::emit);
+            alerts.onTick(open, bookOf(fleet), baselineOf(fleet, key), now).ifPresent(this::emit);
         }
     }
 

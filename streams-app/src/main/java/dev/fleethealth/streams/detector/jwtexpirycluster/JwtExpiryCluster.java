@@ -107,7 +107,7 @@ record JwtExpiryCluster(JwtExpiryClusterSettings settings) implements Detector {
                 lifetimes.isEmpty() ? Map.of() : Map.of("tokenLifetimes", MostFrequent.words(lifetimes));
         String summary = "Credentials of %d of %d devices expired within %d s"
                 .formatted(reading.devices(), reading.population(), window().toSeconds());
-        ProbableCause cause = ProbableCause.of(reading.categories(), reading.devices());
+        ProbableCause cause = ProbableCause.of(reading);
         return new Finding(cause, summary, evidence, outcome(reading.cohort()));
     }
 

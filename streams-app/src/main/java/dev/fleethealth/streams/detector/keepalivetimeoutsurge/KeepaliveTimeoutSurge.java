@@ -76,6 +76,6 @@ record KeepaliveTimeoutSurge(KeepaliveTimeoutSurgeSettings settings) implements 
                 .withTally("keepAliveSeconds", reading.tally(Fact.KEEP_ALIVE));
         String summary = "%d of %d devices were silent for longer than their keep-alive within %d s"
                 .formatted(reading.devices(), reading.population(), window().toSeconds());
-        return new Finding(ProbableCause.of(reading.categories(), reading.devices()), summary, evidence.toMap());
+        return new Finding(ProbableCause.of(reading), summary, evidence.toMap());
     }
 }
