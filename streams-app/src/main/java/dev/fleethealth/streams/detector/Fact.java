@@ -22,6 +22,8 @@ public enum Fact {
     BROKER_STOPPING,
     /** How the session ended or the attempt failed, a {@code Category}. */
     CATEGORY,
+    /** Why, as the broker said it. */
+    REASON,
     /** How long the device waited before it tried, in milliseconds; for a single device, where it is not tallied. */
     WAITED_MILLIS
 }

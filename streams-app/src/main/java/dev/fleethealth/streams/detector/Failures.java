@@ -12,6 +12,8 @@ import java.util.function.Function;
 
 /** What failed in one of certain ways: sessions that a broker ended, and attempts that it refused, are the same to it. */
 public final class Failures {
+    private static final int LONGEST_REASON = 80;
+
     private Failures() {}
 
     /**
@@ -23,12 +25,20 @@ public final class Failures {
             Happening happening, Set<Category> counted, Function<DeviceEvent, Facts> where) {
         return endingOf(happening)
                 .filter(ending -> counted.contains(ending.category()))
-                .map(ending -> occurrence(ending, where.apply(happening.event())));
+                .map(ending -> occurrence(ending, happening.event(), where));
     }
 
-    private static Occurrence occurrence(Ending ending, Facts facts) {
-        return new Occurrence(
-                ending.at(), facts.with(Fact.CATEGORY, ending.category()).toMap());
+    private static Occurrence occurrence(Ending ending, DeviceEvent event, Function<DeviceEvent, Facts> where) {
+        Facts facts = where.apply(event)
+                .with(Fact.CATEGORY, ending.category())
+                .with(Fact.REASON, event.rawReason() == null ? null : printable(event.rawReason()));
+        return new Occurrence(ending.at(), facts.toMap());
+    }
+
+    /** Reasons are foreign data, and some are whole lines of a log. */
+    private static String printable(String reason) {
+        String clean = reason.replaceAll("\\p{C}", "?");
+        return clean.length() <= LONGEST_REASON ? clean : clean.substring(0, LONGEST_REASON - 1) + "…";
     }
 
     private static Optional<Ending> endingOf(Happening happening) {

@@ -63,7 +63,8 @@ record AuthFailureBurst(AuthFailureBurstSettings settings) implements Detector {
     public Finding explain(Reading reading) {
         Evidence evidence = new Evidence()
                 .with("failures", reading.occurrences() + " of " + reading.devices() + " devices")
-                .withTally("failedWith", reading.tally(Fact.CATEGORY));
+                .withTally("failedWith", reading.tally(Fact.CATEGORY))
+                .withTally("reasons", reading.tally(Fact.REASON));
         String summary = "the credentials of %d of %d devices were refused within %d s"
                 .formatted(reading.devices(), reading.population(), window().toSeconds());
         return new Finding(AuthFailures.cause(reading), summary, evidence.toMap());

@@ -62,6 +62,7 @@ record AuthFailureLoop(AuthFailureLoopSettings settings) implements Detector {
         Evidence evidence = new Evidence()
                 .with("failures", reading.occurrences() + " in " + window().toSeconds() + " s")
                 .withTally("failedWith", reading.tally(Fact.CATEGORY))
+                .withTally("reasons", reading.tally(Fact.REASON))
                 .withTally("addresses", reading.tally(Fact.ADDRESS));
         Periods.typical(reading.history()).ifPresent(period -> evidence.with("period", period.toMillis() + " ms"));
         String summary = "credentials refused %d times in %d s: %s"

@@ -80,7 +80,8 @@ record CapacityExhausted(CapacityExhaustedSettings settings) implements Detector
     public Finding explain(Reading reading) {
         Evidence evidence = new Evidence()
                 .with("rejections", reading.occurrences() + " of " + reading.devices() + " devices")
-                .withTally("rejectedWith", reading.tally(Fact.CATEGORY));
+                .withTally("rejectedWith", reading.tally(Fact.CATEGORY))
+                .withTally("reasons", reading.tally(Fact.REASON));
         String summary = "%d rejections of %d devices within %d s, because a limit of the broker is reached"
                 .formatted(reading.occurrences(), reading.devices(), window().toSeconds());
         return new Finding(Failures.cause(reading, LEADING), summary, evidence.toMap());

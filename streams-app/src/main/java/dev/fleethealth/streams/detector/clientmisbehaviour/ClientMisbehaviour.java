@@ -76,6 +76,7 @@ record ClientMisbehaviour(ClientMisbehaviourSettings settings) implements Detect
         Evidence evidence = new Evidence()
                 .with("faults", reading.occurrences() + " in " + window().toSeconds() + " s")
                 .withTally("failedWith", reading.tally(Fact.CATEGORY))
+                .withTally("reasons", reading.tally(Fact.REASON))
                 .withTally("addresses", reading.tally(Fact.ADDRESS));
         String summary = "broke the broker's rules %d times in %d s: %s"
                 .formatted(
