@@ -1,22 +1,28 @@
 package dev.fleethealth.streams.alert;
 
+import dev.fleethealth.streams.detector.Fact;
 import dev.fleethealth.streams.detector.ProbableCause;
+import dev.fleethealth.streams.detector.Reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What to do, by detector and cause. The texts are data, in {@code advice.properties} beside this class; a detector and
- * cause without a text of their own fall back on the text of the cause.
+ * What to do, by detector and cause, and by what the broker said. The texts are data, in {@code advice.properties} and
+ * {@code advice-by-reason.csv} beside this class. A text for detector and cause goes before one for the broker's reason or
+ * its category, and that before the general one for the cause.
  */
 public final class AdviceBook {
     private final Properties texts;
+    private final ReasonAdvice reasons;
 
-    private AdviceBook(Properties texts) {
+    private AdviceBook(Properties texts, ReasonAdvice reasons) {
         this.texts = texts;
+        this.reasons = reasons;
     }
 
     public static AdviceBook load() {
@@ -26,11 +32,22 @@ public final class AdviceBook {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new AdviceBook(texts);
+        return new AdviceBook(texts, ReasonAdvice.load());
     }
 
+    /** What to do where the broker's own reasons are not known. */
     public String adviceFor(String detector, ProbableCause cause) {
         String general = texts.getProperty(cause.id(), texts.getProperty(ProbableCause.UNKNOWN.id()));
         return texts.getProperty(detector + "." + cause.id(), general);
+    }
+
+    /** What to do about what a reading shows. */
+    public String adviceFor(String detector, ProbableCause cause, Reading reading) {
+        boolean ofItsOwn = texts.containsKey(detector + "." + cause.id());
+        Optional<String> specific = ofItsOwn
+                ? Optional.empty()
+                : reasons.forMost(reading.tally(Fact.REASON), cause)
+                        .or(() -> reasons.forMost(reading.tally(Fact.CATEGORY), cause));
+        return specific.orElseGet(() -> adviceFor(detector, cause));
     }
 }

@@ -65,7 +65,7 @@ public final class AlertComposer {
                 .setProbableCause(episode.cause().id())
                 .setEvidence(evidence(subject, reading, finding))
                 .setSummary(cut(subject.words() + ": " + finding.summary()))
-                .setAdvice(advice.adviceFor(subject.detector(), episode.cause()))
+                .setAdvice(advice.adviceFor(subject.detector(), episode.cause(), reading))
                 .setRunbook("docs/runbooks/" + subject.detector() + ".md")
                 .build();
     }

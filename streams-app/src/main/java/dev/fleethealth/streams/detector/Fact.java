@@ -19,5 +19,11 @@ public enum Fact {
     /** How long the device waited before it connected, roughly: see {@link Pauses#words}. */
     PAUSE,
     /** The broker said that it stops; the value is always {@code yes}. */
-    BROKER_STOPPING
+    BROKER_STOPPING,
+    /** How the session ended or the attempt failed, a {@code Category}. */
+    CATEGORY,
+    /** Why, as the broker said it. */
+    REASON,
+    /** How long the device waited before it tried, in milliseconds; for a single device, where it is not tallied. */
+    WAITED_MILLIS
 }

@@ -11,6 +11,10 @@ public final class Facts {
 
     private Facts() {}
 
+    public static Facts none() {
+        return new Facts();
+    }
+
     /** Where it happened: node, address and network. */
     public static Facts whereOf(DeviceEvent event) {
         return nodeAndNetworkOf(event).with(Fact.ADDRESS, event.address());

@@ -30,6 +30,13 @@ public final class Pauses {
         return pauses;
     }
 
+    /** The pause before one attempt; empty where nothing has ended since the attempt before it. */
+    public static Optional<Duration> before(Session session, Instant attempt) {
+        List<Instant> earlier = session.recentAttempts();
+        Instant previous = earlier.isEmpty() ? Instant.MIN : earlier.get(earlier.size() - 1);
+        return newestEnd(session, previous, attempt).map(end -> Duration.between(end, attempt));
+    }
+
     private static Optional<Instant> newestEnd(Session session, Instant since, Instant attempt) {
         return Stream.concat(Stream.ofNullable(session.lastEnd()), session.recentEndings().stream())
                 .filter(ending -> isBefore(ending, attempt) && isSince(ending, since))

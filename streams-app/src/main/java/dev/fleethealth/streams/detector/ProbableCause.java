@@ -44,6 +44,11 @@ public enum ProbableCause {
         this.categories = Set.copyOf(categories);
     }
 
+    /** Whether such an end points at this cause; what is an unstable link on one device is a network outage on many. */
+    public boolean isShownBy(Category category) {
+        return (this == UNSTABLE_LINK ? NETWORK_OUTAGE : this).categories.contains(category);
+    }
+
     /** The id that alerts carry, such as {@code network-outage}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepAliveSeconds keep-alive of the CONNECT packet, in seconds
  * @param credentialExpiresAt {@code exp} of the token, where known
  * @param category as reported; null on events that end nothing
+ * @param rawReason why it ended, as the broker said it; null where it said nothing
  * @param source dialect id
  * @param counts whether detectors may look at it; one whose clock cannot be believed corrects the device and no more
  */
@@ -26,6 +27,7 @@ public record DeviceEvent(
         @Nullable Integer keepAliveSeconds,
         @Nullable Instant credentialExpiresAt,
         @Nullable Category category,
+        @Nullable String rawReason,
         String source,
         @Nullable String node,
         @Nullable String address,
@@ -40,6 +42,7 @@ public record DeviceEvent(
                 event.getKeepAliveSeconds(),
                 event.getCredentialExpiresAt(),
                 event.getCategory(),
+                event.getRawReason(),
                 event.getSource(),
                 event.getNode(),
                 event.getPeerAddress(),

@@ -74,6 +74,7 @@ final class SessionForm {
                 .optional(event.keepAliveSeconds(), (to, seconds) -> to.number(seconds))
                 .optional(event.credentialExpiresAt(), BinaryWriter::time)
                 .optional(event.category(), BinaryWriter::choice)
+                .optional(event.rawReason(), BinaryWriter::text)
                 .text(event.source())
                 .optional(event.node(), BinaryWriter::text)
                 .optional(event.address(), BinaryWriter::text)
@@ -89,6 +90,7 @@ final class SessionForm {
                 in.optional(SessionForm::readInt),
                 in.optional(BinaryReader::time),
                 in.optional(SessionForm::readCategory),
+                in.optional(BinaryReader::text),
                 in.text(),
                 in.optional(BinaryReader::text),
                 in.optional(BinaryReader::text),

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Options of a line: {@code node}, {@code address}, {@code source}, {@code fleet}, {@code keepalive} (seconds),
  * {@code expires} (time of the token's end), {@code lifetime} (token's end, from the connect), {@code pause} (before a
  * reconnect), {@code late} (arrives so much later), {@code clock} (an instant, or an offset: what the event claims),
- * {@code connection=previous} (the older of two open ones ends), {@code ids=none} (the source names no connections).
+ * {@code connection=previous} (the older of two open ones ends), {@code ids=none} (the source names no connections),
+ * {@code reason} (the broker's own word).
  */
 final class EventScript {
     private final Map<String, List<String>> open = new HashMap<>();
@@ -85,6 +86,7 @@ final class EventScript {
                 .setKeepAliveSeconds(keepAlive == null ? null : Integer.valueOf(keepAlive))
                 .setCredentialExpiresAt(expiryOf(act))
                 .setCategory(endsSomething(act.verb()) ? act.category() : null)
+                .setRawReason(endsSomething(act.verb()) ? options.get("reason") : null)
                 .setOccurredAt(claimed(options.get("clock"), act.at()))
                 .setReceivedAt(received)
                 .build());

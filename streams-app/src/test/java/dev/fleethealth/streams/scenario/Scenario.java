@@ -36,6 +36,7 @@ record Scenario(
      * @param resolved {@code resolvedAt}; {@code never} for an alert that outlasts the scenario
      * @param evidence what the facts at opening contain
      * @param finally what the facts at the end contain
+     * @param advice words of the advice at opening
      */
     record Expected(
             String dedupKey,
@@ -48,6 +49,7 @@ record Scenario(
             @Nullable Double baseline,
             @Nullable Map<String, String> evidence,
             @JsonProperty("finally") @Nullable Map<String, String> end,
+            @Nullable String advice,
             String resolved) {}
 
     Scenario on(Scenario base) {

@@ -51,6 +51,7 @@ record Timeline(List<Alert> alerts) {
         checkIfNamed("devices", first.getDeviceCount(), expected.devices() == null ? null : (long) expected.devices());
         checkIfNamed("threshold", first.getThreshold(), expected.threshold());
         checkIfNamed("baseline", first.getBaseline(), expected.baseline());
+        checkAdvice(first, expected.advice());
         checkFacts(first, expected.evidence());
         checkFacts(last, expected.end());
         checkSeverities(expected, episode);
@@ -88,6 +89,12 @@ record Timeline(List<Alert> alerts) {
     private void checkIfNamed(String what, @Nullable Object actual, @Nullable Object wanted) {
         if (wanted != null) {
             assertThat(actual).as(() -> what + " in " + this).isEqualTo(wanted);
+        }
+    }
+
+    private void checkAdvice(Alert alert, @Nullable String wanted) {
+        if (wanted != null) {
+            assertThat(alert.getAdvice()).as(this::toString).contains(wanted);
         }
     }
 

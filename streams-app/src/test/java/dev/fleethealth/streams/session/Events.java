@@ -45,6 +45,7 @@ public final class Events {
                 60,
                 credentialExpiresAt,
                 category,
+                null,
                 "tdmq",
                 "node-1",
                 "10.0.0.1",

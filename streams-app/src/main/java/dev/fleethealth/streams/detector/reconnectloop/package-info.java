@@ -1,0 +1,5 @@
+/** A device that connects, or tries to, again and again. */
+@NullMarked
+package dev.fleethealth.streams.detector.reconnectloop;
+
+import org.jspecify.annotations.NullMarked;
