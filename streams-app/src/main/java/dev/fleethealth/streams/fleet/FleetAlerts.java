@@ -48,8 +48,12 @@ public final class FleetAlerts {
         Subject subject = subject(fleet, changed.key(), detector);
         long last = Math.min(changed.lastStep(), steps.indexOf(now));
         long first = Math.max(changed.firstStep(), grid.oldestStep(changed.key(), now));
-        boolean isOpen = desk.open().find(subject.dedupKey()).isPresent();
-        for (long step = isOpen ? last : first; step <= last; step++) {
+        if (desk.open().find(subject.dedupKey()).isPresent()) {
+            // Where the devices stand is known for now only.
+            long step = steps.indexOf(now);
+            return judge(subject, changed.key(), detector, book, baseline, step, crossing(steps, step, changed));
+        }
+        for (long step = first; step <= last; step++) {
             Optional<Alert> alert =
                     judge(subject, changed.key(), detector, book, baseline, step, crossing(steps, step, changed));
             if (alert.isPresent()) {
