@@ -35,8 +35,9 @@ class StoryTest {
     void shouldTellChaptersInOrderAndEndInTime() {
         // When // Then
         assertThat(chapters).extracting(Chapter::at).isSorted();
-        assertThat(chapters).allSatisfy(chapter -> assertThat(chapter.expectations())
-                .allSatisfy(expectation -> assertThat(expectation.resolvesWithin().plus(chapter.at()))
+        assertThat(chapters)
+                .allSatisfy(chapter -> assertThat(chapter.expectations()).allSatisfy(expectation -> assertThat(
+                                expectation.resolvesWithin().plus(chapter.at()))
                         .isLessThan(LONGEST_STORY)));
     }
 
