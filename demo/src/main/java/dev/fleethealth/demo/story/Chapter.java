@@ -1,7 +1,7 @@
 package dev.fleethealth.demo.story;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * One thing that happens to the fleet.
@@ -9,6 +9,6 @@ import java.util.Optional;
  * @param at when, after the beginning of the story
  * @param text what happens, for the reader
  * @param action makes it happen; returns at once
- * @param expectation the alert that must come of it, if any
+ * @param expectations the alerts that must come of it
  */
-public record Chapter(Duration at, String text, Runnable action, Optional<Expectation> expectation) {}
+public record Chapter(Duration at, String text, Runnable action, List<Expectation> expectations) {}

@@ -5,7 +5,6 @@ import static java.time.Duration.ofSeconds;
 import dev.fleethealth.demo.fleet.Fleet;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The story: four kinds of trouble in a fleet that is otherwise well, each in devices of its own.
@@ -32,34 +31,36 @@ public final class Story {
                         "Ordinary life: %d devices connect over %d s; %d of the meters wake up now and then, report and sleep again."
                                 .formatted(Fleet.DEVICE_COUNT, CONNECTING.toSeconds(), Fleet.SLEEPY_METER_COUNT),
                         () -> fleet.connect(CONNECTING),
-                        Optional.empty()),
+                        List.of()),
                 new Chapter(
                         ofSeconds(35),
                         "The network drops two thirds of the %d scooters, three times in 4 s. They come back without backoff."
                                 .formatted(Fleet.SCOOTER_COUNT),
                         () -> fleet.cutScooters(3, ofSeconds(2)),
-                        Optional.of(Expectation.ofFleet(
-                                "reconnection-storm", Fleet.SCOOTERS, ofSeconds(10), ofSeconds(80)))),
+                        List.of(
+                                Expectation.ofFleet("mass-disconnect", Fleet.SCOOTERS, ofSeconds(10), ofSeconds(50)),
+                                Expectation.ofFleet(
+                                        "reconnection-storm", Fleet.SCOOTERS, ofSeconds(10), ofSeconds(80)))),
                 new Chapter(
                         ofSeconds(55),
                         "The link of pump %s dies silently, again and again: no PINGREQ arrives in 1.5 times its keep-alive of 2 s."
                                 .formatted(Fleet.DYING),
                         () -> fleet.silencePump(SILENCE),
-                        Optional.of(Expectation.ofDevice(
+                        List.of(Expectation.ofDevice(
                                 "keepalive-timeout", Fleet.PUMPS, Fleet.DYING, ofSeconds(30), ofSeconds(110)))),
                 new Chapter(
                         ofSeconds(70),
                         "Two programs fight over the client id %s: each connects again 5 s after the other took it."
                                 .formatted(Fleet.CONTESTED),
                         () -> fleet.fightOverCrane(FIGHT),
-                        Optional.of(Expectation.ofDevice(
+                        List.of(Expectation.ofDevice(
                                 "takeover-loop", Fleet.CRANES, Fleet.CONTESTED, ofSeconds(30), ofSeconds(110)))),
                 new Chapter(
                         EXPIRY,
                         "%d tokens that were issued together expire together; the broker ends their meters' connections."
                                 .formatted(Fleet.EXPIRING_METER_COUNT),
                         () -> {},
-                        Optional.of(Expectation.ofFleet(
+                        List.of(Expectation.ofFleet(
                                 "jwt-expiry-cluster", Fleet.METERS, ofSeconds(10), ofSeconds(80)))));
     }
 }

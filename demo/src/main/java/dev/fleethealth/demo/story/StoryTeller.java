@@ -39,7 +39,7 @@ public final class StoryTeller {
             waitUntil(at);
             console.say(Style.BOLD, chapter.text());
             chapter.action().run();
-            chapter.expectation().ifPresent(expectation -> expected.put(expectation, at));
+            chapter.expectations().forEach(expectation -> expected.put(expectation, at));
         }
         return expected;
     }

@@ -11,6 +11,9 @@ class ExplanationsTest {
     private static final Subject STORM = new Subject("reconnection-storm", Scope.FLEET, "fleet", "");
     private static final Subject EXPIRY = new Subject("jwt-expiry-cluster", Scope.FLEET, "fleet", "");
 
+    private static final Subject RESTART = new Subject("broker-restart", Scope.NODE, "fleet", "broker-1");
+    private static final Subject RESTART_ELSEWHERE = new Subject("broker-restart", Scope.NODE, "default", "broker-2");
+
     private final HeldAlerts open = new HeldAlerts();
     private final Explanations explanations = new Explanations(open);
 
@@ -60,5 +63,20 @@ class ExplanationsTest {
 
         // Then
         assertThat(explanations.explain(expiry).getEvidence()).isEmpty();
+    }
+
+    @Test
+    void shouldNameTheRestartOfANodeOfTheFleetBeforeThatOfAnyOther() {
+        // Given
+        open.put(new PassedAlert(Alerts.of(RESTART_ELSEWHERE, AlertState.OPEN, 0, "broker-restart"), false));
+        Alert before = explanations.explain(Alerts.of(STORM, AlertState.OPEN, 5, "broker-restart"));
+
+        // When
+        open.put(new PassedAlert(Alerts.of(RESTART, AlertState.OPEN, 0, "broker-restart"), false));
+        Alert after = explanations.explain(Alerts.of(STORM, AlertState.OPEN, 5, "broker-restart"));
+
+        // Then
+        assertThat(before.getEvidence()).containsEntry("causedBy", "broker-restart/NODE/default/broker-2");
+        assertThat(after.getEvidence()).containsEntry("causedBy", "broker-restart/NODE/fleet/broker-1");
     }
 }
