@@ -7,7 +7,6 @@ import dev.fleethealth.service.config.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -64,9 +63,9 @@ public record TlsSettings(Optional<Path> ca, Optional<Path> certificate, Optiona
                 Setting.check(Files.isReadable(path), name, "expected a PEM file that can be read, was " + path));
     }
 
-    private static void check(String name, Supplier<?> read) {
+    private static void check(String name, Runnable read) {
         try {
-            read.get();
+            read.run();
         } catch (InvalidPemException e) {
             Setting.check(false, name, String.valueOf(e.getMessage()));
         }

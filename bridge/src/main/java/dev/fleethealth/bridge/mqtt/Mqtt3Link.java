@@ -38,10 +38,11 @@ final class Mqtt3Link implements BrokerLink {
 
     @Override
     public CompletableFuture<Opened> open() {
-        return EndReason.explained(settings, client.connect(connect()).thenCompose(connAck -> client.subscribe(
-                        subscribe())
-                .orTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .thenApply(subAck -> new Opened(connAck.isSessionPresent(), granted(subAck.getReturnCodes())))));
+        CompletableFuture<Opened> opened = client.connect(connect())
+                .thenCompose(connAck -> client.subscribe(subscribe())
+                        .orTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                        .thenApply(subAck -> new Opened(connAck.isSessionPresent(), granted(subAck.getReturnCodes()))));
+        return EndReason.explained(settings, opened);
     }
 
     @Override

@@ -41,10 +41,11 @@ final class Mqtt5Link implements BrokerLink {
 
     @Override
     public CompletableFuture<Opened> open() {
-        return EndReason.explained(settings, client.connect(connect()).thenCompose(connAck -> client.subscribe(
-                        subscribe())
-                .orTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .thenApply(subAck -> new Opened(connAck.isSessionPresent(), granted(subAck.getReasonCodes())))));
+        CompletableFuture<Opened> opened = client.connect(connect())
+                .thenCompose(connAck -> client.subscribe(subscribe())
+                        .orTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                        .thenApply(subAck -> new Opened(connAck.isSessionPresent(), granted(subAck.getReasonCodes()))));
+        return EndReason.explained(settings, opened);
     }
 
     @Override
