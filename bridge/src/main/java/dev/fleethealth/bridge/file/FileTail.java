@@ -41,14 +41,13 @@ final class FileTail implements AutoCloseable {
      */
     boolean poll() throws IOException, InterruptedException {
         files.look(clock.instant());
+        keepInTime();
         boolean more = false;
         for (FollowedFile file : files.open()) {
             more |= take(file);
             file.print();
         }
-        if (!clock.instant().isBefore(keptAt.plus(BETWEEN_SAVES))) {
-            keep();
-        }
+        keepInTime();
         return more;
     }
 
@@ -81,6 +80,18 @@ final class FileTail implements AutoCloseable {
     @Override
     public void close() {
         files.close();
+    }
+
+    /** At once when files are not known as they are now: nobody could find them again if they were rotated. */
+    private void keepInTime() throws IOException {
+        if (!clock.instant().isBefore(keptAt.plus(BETWEEN_SAVES))
+                || !identities(files.positions()).equals(identities(kept.orElse(List.of())))) {
+            keep();
+        }
+    }
+
+    private static List<Position> identities(List<Position> positions) {
+        return positions.stream().map(Position::identity).toList();
     }
 
     private boolean take(FollowedFile file) throws IOException, InterruptedException {

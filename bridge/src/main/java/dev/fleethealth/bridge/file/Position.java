@@ -14,6 +14,11 @@ import java.nio.file.Path;
  */
 record Position(Path path, String key, Fingerprint head, Fingerprint tail, long offset) {
 
+    /** What the file is known by, wherever one has come to in it. */
+    Position identity() {
+        return new Position(path, key, head, head, 0);
+    }
+
     /** Whether this is the same file, under whatever name, and not shorter than it was. */
     boolean isOf(OpenFile file) throws IOException {
         return key.equals(file.key()) && file.channel().size() >= offset && head.matches(file.channel());

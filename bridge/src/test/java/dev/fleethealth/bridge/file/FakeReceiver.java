@@ -1,23 +1,30 @@
 package dev.fleethealth.bridge.file;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
-/** Takes lines; they are safe at once, or when the test says so. */
+/** Takes lines, of which the last few are not safe yet. */
 final class FakeReceiver implements FileTail.Lines {
     final List<Line> lines = new ArrayList<>();
-    final List<Runnable> unsafe = new ArrayList<>();
-    boolean acknowledges = true;
+    final Deque<Runnable> unsafe = new ArrayDeque<>();
+    int lag;
 
     @Override
     public void accept(Line line, Runnable safe) {
         lines.add(line);
-        if (acknowledges) {
-            safe.run();
-        } else {
-            unsafe.add(safe);
+        unsafe.add(safe);
+        while (unsafe.size() > lag) {
+            unsafe.remove().run();
         }
+    }
+
+    /** All are safe. */
+    void acknowledge() {
+        unsafe.forEach(Runnable::run);
+        unsafe.clear();
     }
 
     /** What has come since the last call. */

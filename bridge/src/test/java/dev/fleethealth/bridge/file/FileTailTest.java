@@ -245,16 +245,16 @@ class FileTailTest {
     @Test
     void shouldKeepNoPositionBehindALineThatIsNotSafe() throws Exception {
         // Given
-        receiver.acknowledges = false;
+        receiver.lag = 5;
         folder.write(0, 5);
         poll();
 
         // When
-        receiver.unsafe.get(0).run();
-        receiver.unsafe.get(2).run();
-        receiver.unsafe.get(3).run();
+        List<Runnable> unsafe = List.copyOf(receiver.unsafe);
+        unsafe.get(0).run();
+        unsafe.get(2).run();
+        unsafe.get(3).run();
         receiver.taken();
-        receiver.acknowledges = true;
         restart();
 
         // Then
@@ -266,7 +266,9 @@ class FileTailTest {
         // Given
         maxInFlight = 10;
         tail = newTail();
-        folder.write(0, 97);
+        folder.write(0, 10);
+        poll();
+        folder.write(10, 87);
 
         // When
         tail.poll(); // its last positions are not kept

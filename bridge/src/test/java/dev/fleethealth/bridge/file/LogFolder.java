@@ -25,7 +25,7 @@ record LogFolder(Path folder) {
     }
 
     static String line(int number) {
-        return "1763600%03d: New client connected as device-%d".formatted(number, number);
+        return "1763600%06d: New client connected as device-%d".formatted(number, number);
     }
 
     static String[] lines(int first, int count) {
