@@ -77,6 +77,8 @@ public record FileSourceSettings(
         Path folder = path.getParent();
         Setting.check(path.isAbsolute() && folder != null, key, "expected an absolute path of a file, was " + path);
         Setting.check(
-                !String.valueOf(folder).matches(".*[*?\\[{].*"), key, "expected no wildcard in the folder, was " + path);
+                !String.valueOf(folder).matches(".*[*?\\[{].*"),
+                key,
+                "expected no wildcard in the folder, was " + path);
     }
 }

@@ -49,10 +49,7 @@ public final class PositionFile {
     void save(List<Position> positions) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel out = FileChannel.open(
-                next,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(write(positions)));
             while (bytes.hasRemaining()) {
                 out.write(bytes);
@@ -101,9 +98,7 @@ public final class PositionFile {
     }
 
     private static void write(ObjectNode node, Fingerprint fingerprint) {
-        node.put("from", fingerprint.from())
-                .put("length", fingerprint.length())
-                .put("sha256", fingerprint.digest());
+        node.put("from", fingerprint.from()).put("length", fingerprint.length()).put("sha256", fingerprint.digest());
     }
 
     private static Fingerprint fingerprint(JsonNode node) {

@@ -148,10 +148,7 @@ final class BodyItems {
     }
 
     private static byte[] withoutByteOrderMark(byte[] body) {
-        boolean marked = body.length >= 3
-                && body[0] == (byte) 0xEF
-                && body[1] == (byte) 0xBB
-                && body[2] == (byte) 0xBF;
+        boolean marked = body.length >= 3 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF;
         return marked ? Arrays.copyOfRange(body, 3, body.length) : body;
     }
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
 /** The part of a URL behind the question mark. */
 record Query(String raw) {
     static Query of(HttpExchange exchange) {
-        return new Query(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+        return new Query(
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
     }
 
     /** The first value of that name. */

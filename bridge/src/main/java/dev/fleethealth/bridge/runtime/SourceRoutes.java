@@ -34,7 +34,9 @@ final class SourceRoutes {
     Routes of(int index, MqttSourceSettings source) {
         Routes routes = new Routes();
         for (TopicFilterSettings topic : source.topics()) {
-            routes.add(topic.filter(), route(index, source, "dialect", topic.dialect().orElse(source.dialect()), source.clientId()));
+            routes.add(
+                    topic.filter(),
+                    route(index, source, "dialect", topic.dialect().orElse(source.dialect()), source.clientId()));
         }
         return routes;
     }
@@ -57,7 +59,8 @@ final class SourceRoutes {
                     source.name(),
                     dialect,
                     dialects.create(dialect, new DialectOptions(source.brokerVersion())),
-                    new EventFinisher(new dev.fleethealth.bridge.event.SourceSettings(dialect, Optional.of(source.fleet()), rules)),
+                    new EventFinisher(new dev.fleethealth.bridge.event.SourceSettings(
+                            dialect, Optional.of(source.fleet()), rules)),
                     ownClientId);
         } catch (UnknownDialectException e) {
             throw new ConfigurationException("sources[" + index + "]." + key + ": " + e.getMessage());

@@ -145,8 +145,9 @@ class HttpIntakeTest {
         URI uri = URI.create("http://127.0.0.1:" + http.port() + "/v1/events/emqx?token=" + TOKEN);
 
         // When
-        HttpRequest request =
-                HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString("good")).build();
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .POST(BodyPublishers.ofString("good"))
+                .build();
 
         // Then
         assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
@@ -335,10 +336,11 @@ class HttpIntakeTest {
                 message -> {
                     read.add(message);
                     return switch (new String(message.payload(), StandardCharsets.UTF_8)) {
-                        case "good" -> new Decoding.Events(List.of(ConnectionEvent.newBuilder()
-                                .setType(EventType.CONNECTED)
-                                .setClientId("")
-                                .setOccurredAt(CLOCK.instant())));
+                        case "good" ->
+                            new Decoding.Events(List.of(ConnectionEvent.newBuilder()
+                                    .setType(EventType.CONNECTED)
+                                    .setClientId("")
+                                    .setOccurredAt(CLOCK.instant())));
                         case "ignored" -> new Decoding.Ignored("test");
                         case "broken" -> new Decoding.Malformed("broken");
                         default -> new Decoding.Malformed("not \"good\"");

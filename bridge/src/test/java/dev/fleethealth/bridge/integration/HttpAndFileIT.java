@@ -102,15 +102,14 @@ class HttpAndFileIT {
         Path log = folder.resolve("emqx.log");
         Path settings = write("lines", """
                 type: file, name: lines, dialect: emqx, fleet: plant, paths: ["%s*"], state-file: %s,
-                start-at: beginning, poll-interval: 20ms, max-in-flight: %d"""
-                .formatted(log, folder.resolve("lines.json"), WINDOW));
+                start-at: beginning, poll-interval: 20ms, max-in-flight: %d""".formatted(log, folder.resolve("lines.json"), WINDOW));
         CompletableFuture<Void> writing;
         try (RunningBridge bridge = new RunningBridge(settings)) {
             // When
             writing = CompletableFuture.runAsync(() -> writeAndRotate(log, 8_000));
             await().atMost(RunningBridge.PATIENCE)
-                    .until(() -> bridge.metric("fleet_bridge_messages_total{dialect=\"emqx\",result=\"event\"}")
-                            >= 1_000);
+                    .until(() ->
+                            bridge.metric("fleet_bridge_messages_total{dialect=\"emqx\",result=\"event\"}") >= 1_000);
         }
         try (RunningBridge bridge = new RunningBridge(settings).awaitReady()) {
             writing.join();
@@ -119,8 +118,8 @@ class HttpAndFileIT {
             await().atMost(RunningBridge.PATIENCE)
                     .untilAsserted(() -> assertThat(bridge.metric("fleet_bridge_file_behind_bytes{source=\"lines\"}"))
                             .isZero());
-            await().atMost(RunningBridge.PATIENCE).untilAsserted(() -> assertThat(devices("lines"))
-                    .isEqualTo(names(8_000)));
+            await().atMost(RunningBridge.PATIENCE)
+                    .untilAsserted(() -> assertThat(devices("lines")).isEqualTo(names(8_000)));
             assertThat(kafka.events("lines-events")).hasSizeBetween(8_000, 8_000 + WINDOW);
         }
     }
@@ -163,8 +162,7 @@ class HttpAndFileIT {
     }
 
     private Path write(String name, String source) throws IOException {
-        return Files.writeString(
-                folder.resolve(name + ".yaml"), """
+        return Files.writeString(folder.resolve(name + ".yaml"), """
                 sources:
                   - {%2$s}
                 kafka:
@@ -172,6 +170,7 @@ class HttpAndFileIT {
                   schema.registry.url: %4$s
                 topics: {events: %1$s-events, dead-letter: %1$s-dead, partitions: 2}
                 management: {port: 0}
-                """.formatted(name, source.replace("\n", " "), kafka.servers(), TestKafka.REGISTRY));
+                """.formatted(
+                        name, source.replace("\n", " "), kafka.servers(), TestKafka.REGISTRY));
     }
 }
