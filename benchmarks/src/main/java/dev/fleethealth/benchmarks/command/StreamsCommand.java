@@ -79,7 +79,8 @@ public final class StreamsCommand implements Callable<Integer> {
                 .map(store -> new Detection(topic, store, directory))
                 .toList();
         Rounds.run(List.of(consumer, stateless), 1, line -> progress.println("warm-up: " + line));
-        List<Lane> lanes = Stream.concat(Stream.of(consumer, stateless), detections.stream()).toList();
+        List<Lane> lanes = Stream.concat(Stream.of(consumer, stateless), detections.stream())
+                .toList();
         Rounds measured = Rounds.run(lanes, rounds, progress::println);
         String tables = new StreamsReport(events, measured, consumer, stateless, detections).toMarkdown();
         return profile ? tables + profile(detections) : tables;

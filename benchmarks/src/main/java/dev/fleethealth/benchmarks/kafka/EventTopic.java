@@ -70,11 +70,16 @@ public record EventTopic(String bootstrapServers, long records) {
         RegistryAvroSerializer<ConnectionEvent> values = new RegistryAvroSerializer<>();
         values.configure(SERDE_SETTINGS, false);
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", broker.bootstrapServers(),
-                "acks", "all",
-                "compression.type", "lz4",
-                "linger.ms", 5,
-                "batch.size", 128 * 1024);
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "acks",
+                "all",
+                "compression.type",
+                "lz4",
+                "linger.ms",
+                5,
+                "batch.size",
+                128 * 1024);
         return new KafkaProducer<>(settings, new StringSerializer(), values);
     }
 

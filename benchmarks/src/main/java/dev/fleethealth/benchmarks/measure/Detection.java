@@ -78,20 +78,16 @@ public final class Detection implements Lane {
 
     private ProgramConfiguration configuration(ApplicationRun application) throws IOException {
         Path file = directory.resolve("fleet-streams.yaml");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 application-id: %s
-                kafka: {bootstrap.servers: "%s"}
-                schema-registry: {schema.registry.url: "%s"}
+                kafka: {bootstrap.servers: "%s", schema.registry.url: "%s"}
                 state: {directory: "%s", store: %s}
-                """
-                        .formatted(
-                                application.id(),
-                                topic.bootstrapServers(),
-                                EventTopic.REGISTRY,
-                                directory,
-                                store.name().toLowerCase(Locale.ROOT)));
+                """.formatted(
+                        application.id(),
+                        topic.bootstrapServers(),
+                        EventTopic.REGISTRY,
+                        directory,
+                        store.name().toLowerCase(Locale.ROOT)));
         return ProgramConfiguration.loadForKafka(file);
     }
 

@@ -20,9 +20,7 @@ public record PlainConsumer(EventTopic topic) implements Lane {
     @Override
     public Measurement run() throws Exception {
         Meter meter = new Meter(topic.records());
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", topic.bootstrapServers(),
-                "max.poll.records", 1_000);
+        Map<String, Object> settings = Map.of("bootstrap.servers", topic.bootstrapServers(), "max.poll.records", 1_000);
         try (Consumer<String, ConnectionEvent> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), EventTopic.deserializer())) {
             consumer.assign(topic.partitions());

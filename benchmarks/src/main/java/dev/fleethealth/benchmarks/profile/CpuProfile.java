@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import one.profiler.AsyncProfiler;
 import one.profiler.Counter;
 
@@ -32,7 +33,10 @@ public record CpuProfile(long total, Map<String, Long> within, Map<String, Long>
     /** @param stacks each a thread and its frames, outermost first, with semicolons between, and how often it was seen */
     static CpuProfile parse(List<String> stacks) {
         CpuProfile profile = new CpuProfile(
-                stacks.stream().filter(CpuProfile::isOfStreamThread).mapToLong(CpuProfile::count).sum(),
+                stacks.stream()
+                        .filter(CpuProfile::isOfStreamThread)
+                        .mapToLong(CpuProfile::count)
+                        .sum(),
                 new HashMap<>(),
                 new HashMap<>());
         stacks.stream().filter(CpuProfile::isOfStreamThread).forEach(profile::add);
@@ -54,14 +58,19 @@ public record CpuProfile(long total, Map<String, Long> within, Map<String, Long>
     }
 
     public String toMarkdown() {
-        return table("with what it calls", within) + "\n" + table("by itself", self);
+        return table("our methods, with what they call", within, CpuProfile::isOurs) + "\n"
+                + table("all methods, by themselves", self, method -> true);
     }
 
-    private Table table(String title, Map<String, Long> samples) {
+    private static boolean isOurs(String method) {
+        return method.startsWith("dev/fleethealth") && !method.contains("Lambda");
+    }
+
+    private Table table(String title, Map<String, Long> samples, Predicate<String> shown) {
         Table table = new Table("share", title);
         samples.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .filter(method -> !method.getKey().startsWith("["))
+                .filter(method -> shown.test(method.getKey()))
                 .limit(MOST_ROWS)
                 .forEach(method -> table.row(
                         String.format(Locale.ROOT, "%.1f %%", 100.0 * method.getValue() / total),

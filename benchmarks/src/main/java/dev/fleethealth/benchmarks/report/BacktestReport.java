@@ -10,8 +10,7 @@ public record BacktestReport(Workload workload, Rounds rounds, Lane backtest) {
 
     public String toMarkdown() {
         return "%s. %,d events of %,d devices in %d fleets.%n%n%s"
-                .formatted(
-                        Machine.inWords(), workload.events(), workload.devices(), workload.fleets(), table());
+                .formatted(Machine.inWords(), workload.events(), workload.devices(), workload.fleets(), table());
     }
 
     private Table table() {

@@ -27,8 +27,7 @@ public record StreamsReport(
                 Median of the rounds, in brackets the least and the most; µs of CPU per event.
 
                 %s
-                %s"""
-                .formatted(
+                %s""".formatted(
                         Machine.inWords(),
                         workload.events(),
                         workload.devices(),
@@ -48,16 +47,18 @@ public record StreamsReport(
                 Figures.text("%.2f", rounds.spread(lane, Measurement::threadMicros)),
                 Figures.text("%.2f", rounds.spread(lane, Measurement::processMicros)),
                 Figures.text("%,.0f", rounds.spread(lane, Measurement::recordsPerSecond)),
-                Figures.text("%.2f", rounds.spread(lane, stateless, (own, l2) -> own.threadMicros() / l2.threadMicros())),
-                Figures.text("%.3f", rounds.spread(lane, consumer, (own, l1) -> l1.threadMicros() / own.threadMicros()))));
+                Figures.text(
+                        "%.2f", rounds.spread(lane, stateless, (own, l2) -> own.threadMicros() / l2.threadMicros())),
+                Figures.text(
+                        "%.3f", rounds.spread(lane, consumer, (own, l1) -> l1.threadMicros() / own.threadMicros()))));
         return table;
     }
 
     private Table volumes() {
-        Table table = new Table(
-                "", "signals ÷ events", "signal bytes ÷ event bytes", "bytes per change", "bytes per device");
-        detections.forEach(detection ->
-                detection.volumes().ifPresent(volumes -> addVolumes(table, detection.name(), volumes)));
+        Table table =
+                new Table("", "signals ÷ events", "signal bytes ÷ event bytes", "bytes per change", "bytes per device");
+        detections.forEach(
+                detection -> detection.volumes().ifPresent(volumes -> addVolumes(table, detection.name(), volumes)));
         return table;
     }
 

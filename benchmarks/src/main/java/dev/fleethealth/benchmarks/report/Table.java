@@ -20,8 +20,10 @@ public final class Table {
 
     @Override
     public String toString() {
-        List<Integer> widths = IntStream.range(0, rows.get(0).size()).mapToObj(this::width).toList();
-        List<String> lines = new ArrayList<>(rows.stream().map(row -> line(row, widths)).toList());
+        List<Integer> widths =
+                IntStream.range(0, rows.get(0).size()).mapToObj(this::width).toList();
+        List<String> lines =
+                new ArrayList<>(rows.stream().map(row -> line(row, widths)).toList());
         lines.add(1, widths.stream().map("-"::repeat).collect(Collectors.joining(" | ", "| ", " |")));
         return String.join("\n", lines) + "\n";
     }
@@ -32,7 +34,8 @@ public final class Table {
 
     private static String line(List<String> row, List<Integer> widths) {
         return IntStream.range(0, row.size())
-                .mapToObj(column -> row.get(column) + " ".repeat(widths.get(column) - row.get(column).length()))
+                .mapToObj(column -> row.get(column)
+                        + " ".repeat(widths.get(column) - row.get(column).length()))
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }
 }

@@ -13,8 +13,7 @@ import java.time.Instant;
  * @param stormShare share of the events that belong to a fleet that loses its network and comes back, 0 to 1
  * @param end when the last one happens
  */
-public record Workload(
-        int devices, int fleets, int events, int eventsPerSecond, double stormShare, Instant end) {
+public record Workload(int devices, int fleets, int events, int eventsPerSecond, double stormShare, Instant end) {
     public Workload {
         require(fleets >= 1 && devices >= fleets, "expected at least one fleet, and one device in each");
         require(events >= 1, "expected at least one event");
@@ -24,9 +23,7 @@ public record Workload(
 
     /** When the event with that number happens, counted from 0. */
     Instant timeOf(long event) {
-        return end.minus(Duration.ofSeconds(1)
-                .multipliedBy(events - 1 - event)
-                .dividedBy(eventsPerSecond));
+        return end.minus(Duration.ofSeconds(1).multipliedBy(events - 1 - event).dividedBy(eventsPerSecond));
     }
 
     private static void require(boolean holds, String expectation) {

@@ -103,6 +103,8 @@ public final class TranslateCommand implements Callable<Integer> {
             return DialectRegistry.load().create(dialect, options);
         } catch (UnknownDialectException e) {
             throw new ParameterException(command.commandLine(), "--dialect: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), "--broker-version: " + e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.fleethealth.bridge.dialect;
 
+import dev.fleethealth.schemas.json.EditDistance;
 import java.util.Comparator;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
@@ -26,7 +27,10 @@ public final class DialectRegistry {
         return new TreeSet<>(factories.keySet());
     }
 
-    /** @throws UnknownDialectException if there is no such dialect; the message names the nearest and lists the rest */
+    /**
+     * @throws UnknownDialectException if there is no such dialect; the message names the nearest and lists the rest
+     * @throws IllegalArgumentException if the broker's version is none that the dialect knows how to read
+     */
     public Dialect create(String id, DialectOptions options) {
         DialectFactory factory = factories.get(id);
         if (factory == null) {

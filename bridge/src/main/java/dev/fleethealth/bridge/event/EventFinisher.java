@@ -40,6 +40,10 @@ public final class EventFinisher {
 
     private ConnectionEvent finish(BrokerMessage message, ConnectionEvent.Builder draft, int place) {
         draft.setSource(settings.dialect());
+        if ("".equals(draft.getClientId())) {
+            // MQTT lets a client leave its id empty; that names no device.
+            draft.setClientId(null);
+        }
         draft.setFleet(fleets.fleetOf(draft, message.topic()));
         if (!draft.hasEventId()) {
             draft.setEventId(EventIds.of(settings.dialect(), draft, message.payload(), place));

@@ -49,7 +49,7 @@ final class KafkaRecords {
                 new ProducerRecord<>(topics.deadLetter(), null, receivedAt, null, payload);
         header(dead.headers(), "source", letter.source());
         header(dead.headers(), "dialect", letter.dialect());
-        header(dead.headers(), "topic", letter.message().topic());
+        header(dead.headers(), "where", letter.message().topic());
         header(dead.headers(), "why", letter.why());
         header(dead.headers(), "receivedAt", Long.toString(receivedAt));
         return dead;

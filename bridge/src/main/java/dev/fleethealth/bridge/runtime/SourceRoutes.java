@@ -29,7 +29,7 @@ final class SourceRoutes {
     /**
      * The routes of the source at that place in the configuration.
      *
-     * @throws ConfigurationException when a dialect is not on the class path
+     * @throws ConfigurationException when a dialect is not on the class path, or the broker's version none of its own
      */
     Routes of(int index, MqttSourceSettings source) {
         Routes routes = new Routes();
@@ -64,6 +64,8 @@ final class SourceRoutes {
                     ownClientId);
         } catch (UnknownDialectException e) {
             throw new ConfigurationException("sources[" + index + "]." + key + ": " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("sources[" + index + "].broker-version: " + e.getMessage());
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fleethealth.bridge.dialect.DialectRegistry;
 import dev.fleethealth.bridge.dialect.Samples;
 import dev.fleethealth.bridge.dialect.Samples.Sample;
 import dev.fleethealth.service.cli.Program;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 class TranslateCommandTest {
@@ -40,8 +42,12 @@ class TranslateCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final StringWriter err = new StringWriter();
 
+    static Collection<String> dialects() {
+        return DialectRegistry.load().ids();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"tdmq", "emqx", "hivemq"})
+    @MethodSource("dialects")
     void shouldGiveTheSamplesCategoriesInInputOrder(String dialect) throws IOException {
         // Given
         List<Sample> samples = Samples.all().stream()
@@ -172,6 +178,7 @@ class TranslateCommandTest {
             delimiter = '|',
             value = {
                 "--dialect emqq|--dialect: unknown dialect \"emqq\": did you mean \"emqx\"? Known: ",
+                "--dialect mosquitto --broker-version new|--broker-version: expected a version of Mosquitto such as 2.0.22, was \"new\"",
                 "--dialect emqx no/such/file|FILE: expected a file that can be read, was \"no/such/file\"",
                 "--dialect emqx --rejects no/such/file|--rejects: expected a file that can be written, was \"no/such/file\"",
                 "--dialect emqx --config no/such/file|no/such/file",

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Messages of real brokers, or after their documentation and source; {@code samples/index.json} says which. */
 public final class Samples {
@@ -34,8 +36,15 @@ public final class Samples {
                     entry.path("topic").asText(),
                     in.readAllBytes(),
                     entry.get("result").asText(),
-                    Optional.ofNullable(entry.get("expect")).map(JsonNode::asText));
+                    Optional.ofNullable(entry.get("expect")).map(JsonNode::asText),
+                    texts(entry.path("missing")));
         }
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        Set<String> texts = new HashSet<>();
+        array.forEach(element -> texts.add(element.asText()));
+        return texts;
     }
 
     private static InputStream resource(String name) {
@@ -51,9 +60,16 @@ public final class Samples {
      *
      * @param result the event's type, or {@code IGNORED}
      * @param category absent where the event has none
+     * @param missing fields that such events have as a rule, and that this broker does not tell
      */
     public record Sample(
-            String file, String dialect, String topic, byte[] payload, String result, Optional<String> category) {
+            String file,
+            String dialect,
+            String topic,
+            byte[] payload,
+            String result,
+            Optional<String> category,
+            Set<String> missing) {
 
         @Override
         public String toString() {

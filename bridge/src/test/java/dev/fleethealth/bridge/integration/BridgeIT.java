@@ -171,7 +171,7 @@ class BridgeIT {
             assertThat(dead.get(0).value()).isEqualTo(broken);
             assertThat(header(dead.get(0), "source")).isEqualTo("malformed");
             assertThat(header(dead.get(0), "dialect")).isEqualTo("emqx");
-            assertThat(header(dead.get(0), "topic")).isEqualTo(Devices.TOPIC);
+            assertThat(header(dead.get(0), "where")).isEqualTo(Devices.TOPIC);
             assertThat(header(dead.get(0), "why")).isNotBlank();
         }
     }

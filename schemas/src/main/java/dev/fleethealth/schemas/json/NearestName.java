@@ -2,6 +2,7 @@ package dev.fleethealth.schemas.json;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 
 /** Finds the name that somebody may have meant. */
 final class NearestName {
@@ -27,23 +28,7 @@ final class NearestName {
         return cut.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
     }
 
-    /** Levenshtein distance, letter case not counted. */
     private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int column = 0; column < row.length; column++) {
-            row[column] = column;
-        }
-        for (int line = 1; line <= from.length(); line++) {
-            int diagonal = row[0];
-            row[0] = line;
-            for (int column = 1; column <= to.length(); column++) {
-                boolean same =
-                        Character.toLowerCase(from.charAt(line - 1)) == Character.toLowerCase(to.charAt(column - 1));
-                int replaced = diagonal + (same ? 0 : 1);
-                diagonal = row[column];
-                row[column] = Math.min(replaced, 1 + Math.min(row[column], row[column - 1]));
-            }
-        }
-        return row[to.length()];
+        return EditDistance.between(from.toLowerCase(Locale.ROOT), to.toLowerCase(Locale.ROOT));
     }
 }

@@ -1,5 +1,6 @@
 package dev.fleethealth.service.config;
 
+import dev.fleethealth.schemas.json.EditDistance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -21,8 +22,8 @@ final class KeyName {
     /** The known key that a typing error is most likely to have meant, if any is near. */
     static Optional<String> nearest(String unknown, Collection<String> known) {
         return known.stream()
-                .filter(key -> distance(normal(unknown), normal(key)) <= Math.max(2, key.length() / 3))
-                .min(Comparator.comparingInt(key -> distance(normal(unknown), normal(key))));
+                .filter(key -> EditDistance.between(normal(unknown), normal(key)) <= Math.max(2, key.length() / 3))
+                .min(Comparator.comparingInt(key -> EditDistance.between(normal(unknown), normal(key))));
     }
 
     /** @throws ConfigurationException when the key is none of the known ones, with the nearest of them */
@@ -40,24 +41,5 @@ final class KeyName {
 
     private static String normal(String key) {
         return key.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
-    }
-
-    /** Levenshtein distance. */
-    private static int distance(String left, String right) {
-        int[] previous = new int[right.length() + 1];
-        for (int column = 0; column <= right.length(); column++) {
-            previous[column] = column;
-        }
-        for (int row = 1; row <= left.length(); row++) {
-            int[] current = new int[right.length() + 1];
-            current[0] = row;
-            for (int column = 1; column <= right.length(); column++) {
-                int change = left.charAt(row - 1) == right.charAt(column - 1) ? 0 : 1;
-                current[column] =
-                        Math.min(previous[column - 1] + change, Math.min(previous[column], current[column - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[right.length()];
     }
 }

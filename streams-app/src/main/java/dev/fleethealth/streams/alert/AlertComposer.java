@@ -71,21 +71,41 @@ public final class AlertComposer {
     }
 
     /**
-     * An alert that is over: as it read at its worst, for what an operator wants to know then is what it was.
+     * An alert that gets worse while its numbers fall, because the devices do not come back: as it read at its worst,
+     * with what became of it so far.
      *
      * @param now event time of the transition
      */
-    Alert resolve(Alert worst, Episode episode, Instant now) {
+    Alert worsen(Alert worst, Episode episode, Map<String, String> outcome, Instant now) {
+        return afterwards(worst, episode, outcome, now)
+                .setState(AlertState.UPDATED)
+                .build();
+    }
+
+    /**
+     * An alert that is over: as it read at its worst, for what an operator wants to know then is what it was, and what
+     * became of it.
+     *
+     * @param now event time of the transition
+     */
+    Alert resolve(Alert worst, Episode episode, Map<String, String> outcome, Instant now) {
         Instant clearedAt = Objects.requireNonNull(episode.clearedAt());
         long seconds = Duration.between(episode.openedAt(), clearedAt).toSeconds();
-        return Alert.newBuilder(worst)
+        return afterwards(worst, episode, outcome, now)
                 .setState(AlertState.RESOLVED)
-                .setSeverity(episode.severity())
-                .setProbableCause(episode.cause().id())
-                .setUpdatedAt(now)
                 .setResolvedAt(clearedAt)
                 .setSummary(cut("Over after " + seconds + " s: " + worst.getSummary()))
                 .build();
+    }
+
+    private static Alert.Builder afterwards(Alert worst, Episode episode, Map<String, String> outcome, Instant now) {
+        Map<String, String> evidence = new HashMap<>(worst.getEvidence());
+        evidence.putAll(outcome);
+        return Alert.newBuilder(worst)
+                .setEvidence(evidence)
+                .setSeverity(episode.severity())
+                .setProbableCause(episode.cause().id())
+                .setUpdatedAt(now);
     }
 
     private static long deviceCount(Subject subject, Reading reading) {
@@ -109,6 +129,7 @@ public final class AlertComposer {
             evidence.put("shareOfFleet", percent(reading.devices(), reading.population()));
         }
         evidence.putAll(finding.evidence());
+        evidence.putAll(finding.outcome());
         return evidence;
     }
 

@@ -5,10 +5,10 @@ import dev.fleethealth.schemas.AlertState;
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.detector.Finding;
 import dev.fleethealth.streams.detector.Level;
-import dev.fleethealth.streams.detector.ProbableCause;
 import dev.fleethealth.streams.detector.Reading;
 import dev.fleethealth.streams.detector.Verdict;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -36,7 +36,7 @@ public final class AlertDesk {
      */
     public Optional<Alert> judge(
             Subject subject, Detector detector, Function<Optional<Episode>, Reading> readingOf, Instant now) {
-        Optional<OpenAlert> known = open.find(subject.dedupKey());
+        Optional<OpenAlert> known = open.find(subject);
         Reading reading = readingOf.apply(known.map(OpenAlert::episode));
         Judgement judgement = new Judgement(subject, detector, reading, detector.judge(reading), now);
         if (known.isPresent()) {
@@ -45,16 +45,27 @@ public final class AlertDesk {
         return judgement.isFiring() ? Optional.of(open(judgement)) : Optional.empty();
     }
 
+    /** Ends an alert that nobody judges any longer, because its detector was switched off. */
+    public Alert abandon(OpenAlert known, Instant now) {
+        open.remove(known.subject());
+        return composer.resolve(known.worst(), known.episode().quiet(now, now), Map.of(), now);
+    }
+
     /** A verdict and what it is about. */
     private record Judgement(Subject subject, Detector detector, Reading reading, Verdict verdict, Instant now) {
 
         boolean isFiring() {
             return verdict.level() == Level.FIRING;
         }
+
+        /** Adds up all that is in the window, which costs far more than the verdict. */
+        Finding explain() {
+            return detector.explain(reading);
+        }
     }
 
     private Alert open(Judgement judgement) {
-        Finding finding = judgement.detector().explain(judgement.reading());
+        Finding finding = judgement.explain();
         Transition opened =
                 lifecycle.open(judgement.subject().dedupKey(), judgement.verdict(), finding.cause(), judgement.now());
         Alert alert = compose(opened, judgement, finding);
@@ -63,34 +74,35 @@ public final class AlertDesk {
     }
 
     private Optional<Alert> next(OpenAlert known, Judgement judgement) {
-        Finding finding = judgement.detector().explain(judgement.reading());
         // The cause is read while the trouble lasts; what trickles in afterwards says nothing about it.
-        ProbableCause cause =
-                judgement.isFiring() ? finding.cause() : known.episode().cause();
+        Optional<Finding> finding = judgement.isFiring() ? Optional.of(judgement.explain()) : Optional.empty();
         AlertLifecycle.Outcome outcome = lifecycle.next(
                 known.episode(),
                 judgement.verdict(),
-                cause,
+                finding.map(Finding::cause).orElse(known.episode().cause()),
                 judgement.detector().clearsAfter(),
                 judgement.now());
         if (outcome.transition().filter(AlertDesk::isLast).isPresent()) {
-            open.remove(known.subject().dedupKey());
-            return Optional.of(composer.resolve(known.worst(), outcome.episode(), judgement.now()));
+            open.remove(known.subject());
+            Map<String, String> became = finding.orElseGet(judgement::explain).outcome();
+            return Optional.of(composer.resolve(known.worst(), outcome.episode(), became, judgement.now()));
         }
         keep(known, outcome.episode(), judgement, finding);
-        return outcome.transition().map(transition -> compose(transition, judgement, finding));
+        return outcome.transition().map(transition -> finding.map(now -> compose(transition, judgement, now))
+                .orElseGet(() -> composer.worsen(
+                        known.worst(), transition.episode(), judgement.explain().outcome(), judgement.now())));
     }
 
     private static boolean isLast(Transition transition) {
         return transition.state() == AlertState.RESOLVED;
     }
 
-    private void keep(OpenAlert known, Episode episode, Judgement judgement, Finding finding) {
-        OpenAlert kept = known.with(episode);
-        if (judgement.isFiring()
-                && judgement.verdict().observed() >= known.worst().getObserved()) {
-            kept = kept.withWorst(compose(new Transition(AlertState.UPDATED, episode), judgement, finding));
-        }
+    private void keep(OpenAlert known, Episode episode, Judgement judgement, Optional<Finding> firing) {
+        Transition updated = new Transition(AlertState.UPDATED, episode);
+        OpenAlert kept = firing.filter(
+                        any -> judgement.verdict().observed() >= known.worst().getObserved())
+                .map(finding -> known.with(episode).withWorst(compose(updated, judgement, finding)))
+                .orElse(known.with(episode));
         if (!kept.equals(known)) {
             open.put(kept);
         }

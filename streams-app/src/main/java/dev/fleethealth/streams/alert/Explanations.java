@@ -4,6 +4,7 @@ import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.AlertState;
 import dev.fleethealth.schemas.Scope;
 import dev.fleethealth.streams.detector.ProbableCause;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +16,6 @@ import java.util.stream.Stream;
  */
 public final class Explanations {
     private static final String CAUSED_BY = "causedBy";
-
-    /** The detector whose alert is the cause itself. */
-    private static final Map<ProbableCause, String> EXPLAINED_BY = Map.of(
-            ProbableCause.BROKER_RESTART, "broker-restart",
-            ProbableCause.CREDENTIAL_EXPIRY, "jwt-expiry-cluster",
-            ProbableCause.DUPLICATE_CLIENT_ID, "takeover-loop",
-            ProbableCause.CAPACITY_LIMIT, "capacity-exhausted");
 
     private final PassedAlerts open;
 
@@ -39,23 +33,30 @@ public final class Explanations {
     private Optional<String> explanationOf(Alert alert) {
         Optional<String> before = alert.getState() == AlertState.OPEN
                 ? Optional.empty()
-                : open.find(alert.getDedupKey())
+                : open.find(Subject.of(alert))
                         .map(known -> known.latest().getEvidence().get(CAUSED_BY));
         return before.or(() -> openExplanationOf(alert));
     }
 
     private Optional<String> openExplanationOf(Alert alert) {
-        String detector = EXPLAINED_BY.get(ProbableCause.ofId(alert.getProbableCause()));
-        if (detector == null || detector.equals(alert.getDetector())) {
-            return Optional.empty();
-        }
-        Stream<Subject> candidates = Stream.of(
-                new Subject(detector, Scope.FLEET, alert.getFleet(), ""),
-                new Subject(detector, Scope.DEVICE, alert.getFleet(), nameOf(alert)));
-        return candidates
-                .map(Subject::dedupKey)
-                .filter(key -> open.find(key).isPresent())
-                .findFirst();
+        return ProbableCause.ofId(alert.getProbableCause())
+                .detector()
+                .filter(detector -> !detector.equals(alert.getDetector()))
+                .flatMap(detector -> Stream.of(
+                                open.find(new Subject(detector, Scope.FLEET, alert.getFleet(), "")),
+                                open.find(new Subject(detector, Scope.DEVICE, alert.getFleet(), nameOf(alert))),
+                                openNode(detector, alert.getFleet()))
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .map(explaining -> explaining.latest().getDedupKey());
+    }
+
+    /** A node of the fleet, or else any: brokers report their restarts for themselves, not for a fleet. */
+    private Optional<PassedAlert> openNode(String detector, String fleet) {
+        return open.all().stream()
+                .filter(alert -> alert.latest().getScope() == Scope.NODE)
+                .filter(alert -> alert.latest().getDetector().equals(detector))
+                .min(Comparator.comparing(alert -> !alert.latest().getFleet().equals(fleet)));
     }
 
     private static String nameOf(Alert alert) {

@@ -49,4 +49,9 @@ final class Flood {
     void summarize(@Nullable Alert alert) {
         summary = alert;
     }
+
+    /** Whether all folded alerts are over, and only the hold keeps the summary open. */
+    boolean isEbbing() {
+        return summary != null && folded.isEmpty();
+    }
 }

@@ -3,8 +3,7 @@ package dev.fleethealth.streams.alert;
 import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.AlertState;
 import dev.fleethealth.schemas.Scope;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.Map;
 public final class FloodGate {
     static final int MOST_TOLD = 20;
 
-    private final Duration updateInterval;
+    private final AlertLifecycle lifecycle;
     private final FoldedAlert summaries;
     private final PassedAlerts passed;
     private final Map<Group, Flood> floods = new HashMap<>();
@@ -29,9 +28,12 @@ public final class FloodGate {
         }
     }
 
-    /** @param passed the open alerts that passed before a restart */
-    public FloodGate(Duration updateInterval, AdviceBook advice, PassedAlerts passed) {
-        this.updateInterval = updateInterval;
+    /**
+     * @param lifecycle how often a summary is reported again, and how long its resolution is held back
+     * @param passed the open alerts that passed before a restart
+     */
+    public FloodGate(AlertLifecycle lifecycle, AdviceBook advice, PassedAlerts passed) {
+        this.lifecycle = lifecycle;
         this.summaries = new FoldedAlert(advice);
         this.passed = passed;
         passed.all().forEach(alert -> floodOf(alert.latest()).add(alert));
@@ -56,42 +58,65 @@ public final class FloodGate {
 
     private List<Alert> fold(Alert alert, Flood flood) {
         keep(alert, true, flood);
-        List<Alert> out = new ArrayList<>();
         if (flood.summary().isEmpty()) {
-            out.add(summarize(AlertState.OPEN, alert, alert, flood));
-        } else if (flood.folded().isEmpty()) {
-            out.add(close(flood.summary().get(), alert, flood));
-        } else if (isDue(flood.summary().get(), alert)) {
-            out.add(summarize(AlertState.UPDATED, flood.summary().get(), alert, flood));
+            return List.of(summarize(AlertState.OPEN, alert, alert, flood));
         }
-        return out;
+        Alert summary = flood.summary().get();
+        if (flood.isEbbing()) {
+            remember(
+                    Alert.newBuilder(summary)
+                            .setResolvedAt(alert.getResolvedAt())
+                            .build(),
+                    flood);
+            return List.of();
+        }
+        return isDue(summary, alert) ? List.of(summarize(AlertState.UPDATED, summary, alert, flood)) : List.of();
+    }
+
+    /** What goes out as time goes on: summaries that are over, and have been held back long enough. */
+    public List<Alert> advanceTo(Instant now) {
+        return floods.values().stream()
+                .filter(Flood::isEbbing)
+                .filter(flood -> isOver(flood.summary().orElseThrow(), now))
+                .map(flood -> close(flood, now))
+                .toList();
+    }
+
+    private boolean isOver(Alert summary, Instant now) {
+        return summary.getResolvedAt() != null
+                && !now.isBefore(summary.getResolvedAt().plus(lifecycle.resolveHold()));
     }
 
     private boolean isDue(Alert summary, Alert alert) {
-        return !alert.getUpdatedAt().isBefore(summary.getUpdatedAt().plus(updateInterval));
+        return !alert.getUpdatedAt().isBefore(summary.getUpdatedAt().plus(lifecycle.updateInterval()));
     }
 
     private Alert summarize(AlertState state, Alert first, Alert newest, Flood flood) {
         Alert summary = summaries.of(state, first, newest, flood.folded().values(), flood.told());
-        flood.summarize(summary);
-        passed.put(new PassedAlert(summary, false));
+        remember(summary, flood);
         return summary;
     }
 
-    private Alert close(Alert summary, Alert last, Flood flood) {
+    private void remember(Alert summary, Flood flood) {
+        flood.summarize(summary);
+        passed.put(new PassedAlert(summary, false));
+    }
+
+    private Alert close(Flood flood, Instant now) {
+        Alert summary = flood.summary().orElseThrow();
         flood.summarize(null);
-        passed.remove(summary.getDedupKey());
+        passed.remove(Subject.of(summary));
         return Alert.newBuilder(summary)
                 .setState(AlertState.RESOLVED)
-                .setUpdatedAt(last.getUpdatedAt())
-                .setResolvedAt(last.getResolvedAt())
+                .setUpdatedAt(now)
+                .setSummary("Over: " + summary.getSummary())
                 .build();
     }
 
     private void keep(Alert alert, boolean folded, Flood flood) {
         if (alert.getState() == AlertState.RESOLVED) {
             flood.remove(alert);
-            passed.remove(alert.getDedupKey());
+            passed.remove(Subject.of(alert));
         } else {
             PassedAlert kept = new PassedAlert(alert, folded);
             flood.add(kept);

@@ -57,7 +57,7 @@ final class FoldedAlert {
                 .setProbableCause(cause)
                 .setEvidence(Map.of(
                         MARK, String.valueOf(folded.size()), "devicesWithAlertsOfTheirOwn", String.valueOf(told)))
-                .setSummary("%s: %d devices more, besides %d with alerts of their own"
+                .setSummary("%s: %d more of its devices, besides %d with alerts of their own"
                         .formatted(subject.words(), folded.size(), told))
                 .setAdvice(advice.adviceFor(newest.getDetector(), ProbableCause.ofId(cause)))
                 .build();

@@ -3,14 +3,14 @@ package dev.fleethealth.streams.alert;
 import java.util.List;
 import java.util.Optional;
 
-/** The alerts that are open, by dedup key. */
+/** The alerts that are open, by subject. */
 public interface OpenAlerts {
 
-    Optional<OpenAlert> find(String dedupKey);
+    Optional<OpenAlert> find(Subject subject);
 
     void put(OpenAlert alert);
 
-    void remove(String dedupKey);
+    void remove(Subject subject);
 
     boolean isAny();
 

@@ -1,5 +1,7 @@
 package dev.fleethealth.streams.alert;
 
+import dev.fleethealth.schemas.Alert;
+import dev.fleethealth.schemas.ConnectionEventKey;
 import dev.fleethealth.schemas.Scope;
 
 /**
@@ -9,11 +11,23 @@ import dev.fleethealth.schemas.Scope;
  */
 public record Subject(String detector, Scope scope, String fleet, String name) {
     private static final int LONGEST_NAME = 48;
+    private static final String SEPARATOR = String.valueOf(ConnectionEventKey.SEPARATOR);
 
     /** The same for every episode of the same trouble: {@code <detector>/<scope>/<fleet>[/<name>]}. */
     public String dedupKey() {
         String key = detector + "/" + scope + "/" + fleet;
         return name.isEmpty() ? key : key + "/" + name;
+    }
+
+    /** What the alert is about. */
+    public static Subject of(Alert alert) {
+        String name = alert.getScope() == Scope.DEVICE ? alert.getClientId() : alert.getNode();
+        return new Subject(alert.getDetector(), alert.getScope(), alert.getFleet(), name == null ? "" : name);
+    }
+
+    /** Tells subjects apart where the dedup key can't: fleets and client ids may hold slashes. */
+    public String key() {
+        return String.join(SEPARATOR, detector, scope.name(), fleet, name);
     }
 
     /** As a sentence names it: the fleet, with the device or node. Ids are foreign data: shortened, and printable. */

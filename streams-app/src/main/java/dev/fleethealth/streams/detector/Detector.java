@@ -30,6 +30,11 @@ public interface Detector {
     /** How long the trouble must stay below {@link Level#BELOW} before it counts as over; zero: at once. */
     Duration clearsAfter();
 
+    /** Whether a device counts only until it is back; asked of detectors for fleets and nodes. */
+    default boolean countsWhileAway() {
+        return false;
+    }
+
     /** Whether this counts, and the facts worth keeping of it. */
     Optional<Occurrence> occurrence(Happening happening);
 

@@ -17,5 +17,7 @@ public enum Fact {
     /** Age of the connection at its end, in seconds. */
     SESSION_AGE,
     /** How long the device waited before it connected, roughly: see {@link Pauses#words}. */
-    PAUSE
+    PAUSE,
+    /** The broker said that it stops; the value is always {@code yes}. */
+    BROKER_STOPPING
 }

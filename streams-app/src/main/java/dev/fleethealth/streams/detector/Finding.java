@@ -6,10 +6,17 @@ import java.util.Map;
  * What is said about an alert.
  *
  * @param summary one sentence with the numbers; cut to 200 characters when it is emitted
- * @param evidence short facts that a person can check
+ * @param evidence short facts that a person can check; an alert that is over shows them as they were at its worst
+ * @param outcome what became of it so far; an alert that is over shows it as it is then
  */
-public record Finding(ProbableCause cause, String summary, Map<String, String> evidence) {
+public record Finding(ProbableCause cause, String summary, Map<String, String> evidence, Map<String, String> outcome) {
     public Finding {
         evidence = Map.copyOf(evidence);
+        outcome = Map.copyOf(outcome);
+    }
+
+    /** A finding whose evidence says all. */
+    public Finding(ProbableCause cause, String summary, Map<String, String> evidence) {
+        this(cause, summary, evidence, Map.of());
     }
 }

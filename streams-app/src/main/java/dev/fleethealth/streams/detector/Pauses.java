@@ -32,9 +32,8 @@ public final class Pauses {
 
     private static Optional<Instant> newestEnd(Session session, Instant since, Instant attempt) {
         return Stream.concat(Stream.ofNullable(session.lastEnd()), session.recentEndings().stream())
-                .filter(ending -> isBefore(ending, attempt))
+                .filter(ending -> isBefore(ending, attempt) && isSince(ending, since))
                 .map(Ending::at)
-                .filter(at -> !at.isBefore(since))
                 .max(Instant::compareTo);
     }
 
@@ -42,6 +41,12 @@ public final class Pauses {
     private static boolean isBefore(Ending ending, Instant attempt) {
         return ending.at().isBefore(attempt)
                 || (ending.kind() == Ending.Kind.SESSION && ending.at().equals(attempt));
+    }
+
+    /** A refusal begins the pause after its attempt; a session that ends at that moment was taken over by it. */
+    private static boolean isSince(Ending ending, Instant attempt) {
+        return ending.at().isAfter(attempt)
+                || (ending.kind() == Ending.Kind.ATTEMPT && ending.at().equals(attempt));
     }
 
     /** Roughly how long, so that the pauses of many devices can be counted together; each class is twice the last. */

@@ -4,6 +4,7 @@ import dev.fleethealth.schemas.Category;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Why it probably happened, read off the categories of the sessions that ended (detection.md §3). */
@@ -30,6 +31,13 @@ public enum ProbableCause {
     UNSTABLE_LINK(EnumSet.noneOf(Category.class)),
     UNKNOWN(EnumSet.noneOf(Category.class));
 
+    /** Detectors whose alert is a cause itself, and so explains alerts with that cause. */
+    private static final Map<ProbableCause, String> ALERTS = Map.of(
+            BROKER_RESTART, "broker-restart",
+            CREDENTIAL_EXPIRY, "jwt-expiry-cluster",
+            DUPLICATE_CLIENT_ID, "takeover-loop",
+            CAPACITY_LIMIT, "capacity-exhausted");
+
     private final Set<Category> categories;
 
     ProbableCause(Set<Category> categories) {
@@ -41,9 +49,27 @@ public enum ProbableCause {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The detector whose alert is this cause itself; empty where there is none. */
+    public Optional<String> detector() {
+        return Optional.ofNullable(ALERTS.get(this));
+    }
+
     /** The cause with that id. */
     public static ProbableCause ofId(String id) {
         return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /**
+     * The cause that a reading shows: its nodes are being restarted, or what the categories point at.
+     */
+    public static ProbableCause of(Reading reading) {
+        Map<String, Long> nodes = reading.tally(Fact.NODE);
+        long restarting = nodes.entrySet().stream()
+                .filter(node -> reading.restartingNodes().contains(node.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        boolean most = restarting > 0 && 2 * restarting >= reading.occurrences();
+        return most ? BROKER_RESTART : of(reading.categories(), reading.devices());
     }
 
     /**

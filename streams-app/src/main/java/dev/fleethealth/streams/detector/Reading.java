@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a device, a fleet or a node shows in the window that ends at one moment. */
 public interface Reading {
@@ -41,6 +42,12 @@ public interface Reading {
 
     /** Distinct devices of the fleet seen in the last 24 h. */
     long population();
+
+    /** Devices of the fleet that were online when the window began, as far back as is known. */
+    long onlineAtStart();
+
+    /** Broker nodes that are being restarted. */
+    Set<String> restartingNodes();
 
     /** The fleet's own exponentially weighted mean of {@link #devices()}; 0 while it is being learned. */
     double baseline();

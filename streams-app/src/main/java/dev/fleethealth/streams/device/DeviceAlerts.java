@@ -45,7 +45,7 @@ public final class DeviceAlerts {
     public Optional<Alert> onTick(OpenAlert open, DeviceView view, Instant now) {
         Detector detector = detectors.get(open.subject().detector());
         return detector == null
-                ? Optional.empty()
+                ? Optional.of(desk.abandon(open, now))
                 : desk.judge(
                         open.subject(),
                         detector,

@@ -2,6 +2,7 @@ package dev.fleethealth.streams.device;
 
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.detector.Occurrence;
+import dev.fleethealth.streams.detector.Require;
 import dev.fleethealth.streams.session.DeviceEvent;
 import dev.fleethealth.streams.session.EventOrder;
 import dev.fleethealth.streams.session.Happening;
@@ -26,9 +27,6 @@ public final class DeviceHistory {
     /** Beyond so many events within the grace period, the oldest are settled early. */
     static final int MOST_RECENT = 64;
 
-    /** Occurrences of one detector kept for a device; no threshold of a device detector may be higher. */
-    public static final int MOST_OCCURRENCES = 64;
-
     private final List<Detector> detectors;
     private final SessionTracker tracker;
     private final Duration grace;
@@ -42,31 +40,39 @@ public final class DeviceHistory {
     /**
      * What an event changed.
      *
+     * @param counts whether it changes what detectors see
      * @param happening what the event meant in its place
      */
-    public record Change(DeviceState state, DeviceView before, DeviceView after, Happening happening) {}
+    public record Change(DeviceState state, DeviceView before, DeviceView after, boolean counts, Happening happening) {}
 
     /** The change by an event that counts, given the newest event time of the stream. */
     public Change apply(DeviceState state, DeviceEvent event, Instant streamTime) {
         DeviceState settled = settle(state, streamTime.minus(grace));
         DeviceView before = viewOf(settled);
         List<DeviceEvent> recent = insert(settled.recent(), event);
-        DeviceView after = settled.settled();
-        Happening happening = null;
-        for (DeviceEvent each : recent) {
-            ViewStep step = step(after, each);
-            after = step.view();
-            happening = each == event ? step.happening() : happening;
-        }
         DeviceState next = new DeviceState(settled.settled(), recent, state.seen());
-        return new Change(next, before, after, Objects.requireNonNull(happening));
+        boolean isNewest = recent.get(recent.size() - 1) == event;
+        ViewStep step = isNewest ? step(before, event) : replay(next, event);
+        return new Change(next, before, step.view(), true, step.happening());
     }
 
-    /** The state corrected by an event that came too late, or with too wrong a clock, to count. */
+    /** The view after all events, and what one of them meant in its place. */
+    private ViewStep replay(DeviceState state, DeviceEvent wanted) {
+        DeviceView view = state.settled();
+        Happening happening = null;
+        for (DeviceEvent each : state.recent()) {
+            ViewStep step = step(view, each);
+            view = step.view();
+            happening = each == wanted ? step.happening() : happening;
+        }
+        return new ViewStep(view, Objects.requireNonNull(happening));
+    }
+
+    /** The state corrected by an event that came too late to count. */
     public Change correct(DeviceState state, DeviceEvent event) {
         SessionTracker.Step step = tracker.apply(state.settled().session(), event);
         DeviceState next = new DeviceState(state.settled().withSession(step.session()), state.recent(), state.seen());
-        return new Change(next, viewOf(next), viewOf(next), step.happening());
+        return new Change(next, viewOf(state), viewOf(next), false, step.happening());
     }
 
     /** The device as all its events show it. */
@@ -112,7 +118,7 @@ public final class DeviceHistory {
     private ViewStep step(DeviceView view, DeviceEvent event) {
         SessionTracker.Step step = tracker.apply(view.session(), event);
         DeviceView next = view.withSession(step.session());
-        for (Detector detector : detectors) {
+        for (Detector detector : event.counts() ? detectors : List.<Detector>of()) {
             Optional<Occurrence> occurrence = detector.occurrence(step.happening());
             if (occurrence.isPresent()) {
                 next = add(next, detector, occurrence.get());
@@ -126,7 +132,7 @@ public final class DeviceHistory {
         Instant oldest = added.at().minus(detector.window()).minus(grace.multipliedBy(2));
         kept.removeIf(occurrence -> occurrence.at().isBefore(oldest));
         kept.add(added);
-        int excess = Math.max(0, kept.size() - MOST_OCCURRENCES);
+        int excess = Math.max(0, kept.size() - Require.MOST_OCCURRENCES);
         return view.withOccurrences(detector.id(), List.copyOf(kept.subList(excess, kept.size())));
     }
 }

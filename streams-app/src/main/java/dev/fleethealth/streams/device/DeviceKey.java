@@ -10,25 +10,25 @@ import dev.fleethealth.schemas.ConnectionEventKey;
  * @param address tells apart what has no client id; empty otherwise
  */
 public record DeviceKey(String fleet, String clientId, String address) {
+    private static final String CLIENT = "c";
+    private static final String ADDRESS = "a";
 
     public static DeviceKey of(ConnectionEvent event) {
-        if (event.getClientId() != null) {
+        if (event.getClientId() != null && !event.getClientId().isEmpty()) {
             return new DeviceKey(event.getFleet(), event.getClientId(), "");
         }
         return new DeviceKey(event.getFleet(), "", event.getPeerAddress() == null ? "" : event.getPeerAddress());
     }
 
-    /** The key in the device store; differs from the key on Kafka only where there is no client id. */
+    /** The key in the device store; a letter tells a client id from an address. */
     public String toText() {
-        char separator = ConnectionEventKey.SEPARATOR;
-        return clientId.isEmpty() ? fleet + separator + separator + address : fleet + separator + clientId;
+        return fleet + ConnectionEventKey.SEPARATOR + (clientId.isEmpty() ? ADDRESS + address : CLIENT + clientId);
     }
 
     public static DeviceKey parse(String text) {
         int separator = text.indexOf(ConnectionEventKey.SEPARATOR);
         String fleet = text.substring(0, separator);
-        String name = text.substring(separator + 1);
-        boolean isAddress = !name.isEmpty() && name.charAt(0) == ConnectionEventKey.SEPARATOR;
-        return isAddress ? new DeviceKey(fleet, "", name.substring(1)) : new DeviceKey(fleet, name, "");
+        String name = text.substring(separator + 2);
+        return text.startsWith(CLIENT, separator + 1) ? new DeviceKey(fleet, name, "") : new DeviceKey(fleet, "", name);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -64,6 +65,17 @@ public record DeviceReading(
     @Override
     public long population() {
         return 1;
+    }
+
+    @Override
+    public long onlineAtStart() {
+        return 1;
+    }
+
+    /** Not known where single devices are looked at. */
+    @Override
+    public Set<String> restartingNodes() {
+        return Set.of();
     }
 
     @Override

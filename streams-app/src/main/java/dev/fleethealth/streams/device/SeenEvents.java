@@ -1,6 +1,5 @@
 package dev.fleethealth.streams.device;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -39,11 +38,10 @@ public final class SeenEvents {
         return false;
     }
 
-    /** With one more id, and without those that are older than the period. */
-    public SeenEvents plus(String eventId, Instant at, Duration period) {
-        SeenEvents fresh = since(at.minus(period));
-        int from = fresh.pairs.length / 2 >= MOST ? 2 : 0;
-        long[] next = Arrays.copyOfRange(fresh.pairs, from, fresh.pairs.length + 2);
+    /** With one more id. */
+    public SeenEvents plus(String eventId, Instant at) {
+        int from = pairs.length / 2 >= MOST ? 2 : 0;
+        long[] next = Arrays.copyOfRange(pairs, from, pairs.length + 2);
         next[next.length - 2] = hashOf(eventId);
         next[next.length - 1] = at.toEpochMilli();
         return new SeenEvents(next);

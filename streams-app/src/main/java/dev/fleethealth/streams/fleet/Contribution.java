@@ -1,6 +1,7 @@
 package dev.fleethealth.streams.fleet;
 
 import dev.fleethealth.schemas.Category;
+import dev.fleethealth.streams.detector.Cohort;
 import dev.fleethealth.streams.detector.Fact;
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.device.DeviceView;
@@ -34,6 +35,11 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
     private static final Set<Category> REFUSING = EnumSet.of(
             Category.BAD_CREDENTIALS, Category.NOT_AUTHORIZED, Category.CREDENTIAL_EXPIRED, Category.TLS_ERROR);
 
+    /** The same, of something that no client id is known of: it occurred, but is no distinct device. */
+    Contribution withoutDevice() {
+        return new Contribution(List.of(), counted, Optional.empty());
+    }
+
     static final Contribution NONE = new Contribution(List.of(), List.of(), Optional.empty());
 
     /** Steps, both ends included. */
@@ -41,21 +47,26 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
 
     record Counted(long step, Tally tally) {}
 
-    record Placed(long step, Standing standing) {}
+    record Placed(long step, Cohort standing) {}
 
     /**
      * @param occurrences of the device in this series, oldest first
+     * @param whileAway whether the device is in a window only until it is back
      * @param since occurrences before it are counted no longer
      */
-    static Contribution of(List<Occurrence> occurrences, DeviceView view, Steps steps, Instant since, Instant now) {
+    static Contribution of(
+            List<Occurrence> occurrences, DeviceView view, Steps steps, boolean whileAway, Instant since, Instant now) {
         if (occurrences.isEmpty()) {
             return NONE;
         }
         List<Occurrence> fresh = occurrences.stream()
                 .filter(occurrence -> !occurrence.at().isBefore(since))
                 .toList();
+        List<Range> covered = covered(fresh, steps);
         return new Contribution(
-                covered(fresh, steps), counted(fresh, view, steps), placed(occurrences, view, steps, now));
+                whileAway ? untilBack(covered, fresh, view, steps) : covered,
+                counted(fresh, view, steps),
+                placed(occurrences, view, steps, now));
     }
 
     private static List<Range> covered(List<Occurrence> occurrences, Steps steps) {
@@ -71,6 +82,28 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
             }
         }
         return ranges;
+    }
+
+    /** The ranges cut off where the device is back after its newest occurrence. */
+    private static List<Range> untilBack(
+            List<Range> covered, List<Occurrence> occurrences, DeviceView view, Steps steps) {
+        Optional<Long> back = occurrences.isEmpty()
+                ? Optional.empty()
+                : backAt(occurrences.get(occurrences.size() - 1), view).map(steps::indexOf);
+        return back.map(step -> cutBefore(covered, step)).orElse(covered);
+    }
+
+    private static List<Range> cutBefore(List<Range> covered, long step) {
+        return covered.stream()
+                .filter(range -> range.from() < step)
+                .map(range -> new Range(range.from(), Math.min(range.to(), step - 1)))
+                .toList();
+    }
+
+    /** When the device connected again, whatever became of that connection. */
+    private static Optional<Instant> backAt(Occurrence newest, DeviceView view) {
+        return Optional.ofNullable(view.session().connectedAt())
+                .filter(connectedAt -> !connectedAt.isBefore(newest.at()));
     }
 
     private static List<Counted> counted(List<Occurrence> occurrences, DeviceView view, Steps steps) {
@@ -108,22 +141,18 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
         return Optional.of(new Placed(steps.indexOf(newest.at()), standing(newest, view)));
     }
 
-    private static Standing standing(Occurrence newest, DeviceView view) {
-        if (view.session()
-                .current()
-                .filter(connection -> !connection.openedAt().isBefore(newest.at()))
-                .isPresent()) {
-            return Standing.BACK;
+    private static Cohort standing(Occurrence newest, DeviceView view) {
+        Optional<Instant> back = backAt(newest, view);
+        Instant since = back.orElse(newest.at());
+        if (view.session().recentEndings().stream().anyMatch(ending -> isRefusal(ending, newest.at(), since))) {
+            return Cohort.ofRefused();
         }
-        boolean refused = view.session().recentEndings().stream().anyMatch(ending -> isRefusal(ending, newest.at()));
-        return refused ? Standing.REFUSED : Standing.AWAY;
+        return back.map(at -> Cohort.ofBack(Duration.between(newest.at(), at))).orElseGet(Cohort::ofAway);
     }
 
-    /** An attempt that failed at or after the occurrence, or a session that the broker ended just as soon as it began. */
-    private static boolean isRefusal(Ending ending, Instant occurredAt) {
-        boolean sinceThen = ending.kind() == Ending.Kind.ATTEMPT
-                ? !ending.at().isBefore(occurredAt)
-                : ending.at().isAfter(occurredAt);
-        return sinceThen && REFUSING.contains(ending.category());
+    /** An attempt that failed, or a session that the broker ended just as soon as it began, with nothing better since. */
+    private static boolean isRefusal(Ending ending, Instant occurredAt, Instant since) {
+        boolean isNew = ending.kind() == Ending.Kind.ATTEMPT || ending.at().isAfter(occurredAt);
+        return isNew && !ending.at().isBefore(since) && REFUSING.contains(ending.category());
     }
 }

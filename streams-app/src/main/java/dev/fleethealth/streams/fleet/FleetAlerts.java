@@ -7,10 +7,12 @@ import dev.fleethealth.streams.alert.Episode;
 import dev.fleethealth.streams.alert.OpenAlert;
 import dev.fleethealth.streams.alert.Subject;
 import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.detector.ProbableCause;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -29,26 +31,25 @@ public final class FleetAlerts {
     }
 
     /**
-     * What to emit after a partition's counts of one series have changed: the first window that fires, or news of an
-     * open alert.
+     * What to emit after a partition's counts of one series have changed: the first window that fires. What is open
+     * already is judged as time goes on, for a storm changes its counts far more often than there is news.
      *
      * @param changed what has changed
      * @param now newest event time
      */
     public Optional<Alert> onChange(
-            String fleet, SeriesCounts changed, List<FleetCounts> parts, Baseline baseline, Instant now) {
+            String fleet, SeriesCounts changed, FleetBook book, Baseline baseline, Instant now) {
         Detector detector = detectors.get(changed.key().detector());
-        if (detector == null || changed.devices().length == 0) {
+        if (detector == null || isOpen(fleet, changed.key(), detector)) {
             return Optional.empty();
         }
         Steps steps = grid.stepsOf(changed.key());
         Subject subject = subject(fleet, changed.key(), detector);
-        long last = Math.min(changed.lastStep(), steps.indexOf(now));
-        long first = Math.max(changed.firstStep(), grid.oldestStep(changed.key(), now));
-        boolean isOpen = desk.open().find(subject.dedupKey()).isPresent();
-        for (long step = isOpen ? last : first; step <= last; step++) {
+        long last = Math.min(changed.lastChanged(), steps.indexOf(now));
+        long first = Math.max(changed.firstChanged(), grid.oldestStep(changed.key(), now));
+        for (long step = first; step <= last; step++) {
             Optional<Alert> alert =
-                    judge(subject, changed.key(), detector, parts, baseline, step, crossing(steps, step, changed));
+                    judge(subject, changed.key(), detector, book, baseline, step, crossing(steps, step, changed));
             if (alert.isPresent()) {
                 return alert;
             }
@@ -57,22 +58,22 @@ public final class FleetAlerts {
     }
 
     /** What to emit for an open alert as time goes on. */
-    public Optional<Alert> onTick(OpenAlert open, List<FleetCounts> parts, Baseline baseline, Instant now) {
+    public Optional<Alert> onTick(OpenAlert open, FleetBook book, Baseline baseline, Instant now) {
         Subject subject = open.subject();
         Detector detector = detectors.get(subject.detector());
         if (detector == null) {
-            return Optional.empty();
+            return Optional.of(desk.abandon(open, now));
         }
         SeriesKey key = new SeriesKey(subject.detector(), subject.name());
         long step = grid.stepsOf(key).indexOf(now);
-        return judge(subject, key, detector, parts, baseline, step, now);
+        return judge(subject, key, detector, book, baseline, step, now);
     }
 
     private Optional<Alert> judge(
             Subject subject,
             SeriesKey key,
             Detector detector,
-            List<FleetCounts> parts,
+            FleetBook book,
             Baseline baseline,
             long step,
             Instant at) {
@@ -82,13 +83,28 @@ public final class FleetAlerts {
                 open -> new FleetReading(
                         subject.fleet(),
                         key,
-                        parts,
+                        book.parts(),
                         step,
                         at,
                         cohortSince(key, detector, open, step),
                         baseline.valueAt(at),
+                        book.onlineAt(at.minus(detector.window())),
+                        this::restartingNodes,
                         open.map(Episode::openedBy)),
                 at);
+    }
+
+    private boolean isOpen(String fleet, SeriesKey key, Detector detector) {
+        return desk.open().find(subject(fleet, key, detector)).isPresent();
+    }
+
+    private Set<String> restartingNodes() {
+        String restart = ProbableCause.BROKER_RESTART.detector().orElseThrow();
+        return desk.open().all().stream()
+                .map(OpenAlert::subject)
+                .filter(subject -> subject.detector().equals(restart))
+                .map(Subject::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The episode began with the window that opened it. */

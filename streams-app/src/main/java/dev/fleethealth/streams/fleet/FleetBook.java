@@ -1,18 +1,26 @@
 package dev.fleethealth.streams.fleet;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** What all partitions count of one fleet. Not thread-safe. */
 public final class FleetBook {
     /** After a longer silence than this many steps, only the newest are fed. */
     private static final int MOST_STEPS = 7_200;
 
+    private static final Duration ONLINE_KEPT_FOR = Duration.ofMinutes(10);
+
     private final SeriesGrid grid;
     private final Map<Integer, FleetCounts> parts = new HashMap<>();
+
+    /** Devices online, by the time of the report; it is not stored, so it begins anew after a restart. */
+    private final NavigableMap<Instant, Long> onlineHistory = new TreeMap<>();
 
     public FleetBook(SeriesGrid grid) {
         this.grid = grid;
@@ -20,7 +28,19 @@ public final class FleetBook {
 
     /** Brings one partition's counts up to date and returns them whole. */
     public FleetCounts update(FleetCounts newer) {
-        return parts.merge(newer.partition(), newer, (older, update) -> older.with(update, grid));
+        FleetCounts whole = parts.merge(newer.partition(), newer, (older, update) -> older.with(update, grid));
+        onlineHistory.put(newer.at(), online());
+        onlineHistory.headMap(newer.at().minus(ONLINE_KEPT_FOR)).clear();
+        return whole;
+    }
+
+    /** Devices that were online at that time; at the first time that is known, where it lies before. */
+    public long onlineAt(Instant time) {
+        Map.Entry<Instant, Long> known = onlineHistory.floorEntry(time);
+        if (known == null) {
+            known = onlineHistory.firstEntry();
+        }
+        return known == null ? online() : known.getValue();
     }
 
     public List<FleetCounts> parts() {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
  *
  * @param at the moment of the reading, within {@code step}
  * @param cohortSince step from which on devices belong to the episode
+ * @param restarting tells the nodes that are being restarted
  * @param openedBy the threshold that opened the open episode, if one is
  */
 public record FleetReading(
@@ -30,6 +33,8 @@ public record FleetReading(
         Instant at,
         long cohortSince,
         double baseline,
+        long onlineAtStart,
+        Supplier<Set<String>> restarting,
         Optional<Double> openedBy)
         implements Reading {
 
@@ -91,6 +96,11 @@ public record FleetReading(
     @Override
     public long population() {
         return parts.stream().mapToLong(FleetCounts::known).sum();
+    }
+
+    @Override
+    public Set<String> restartingNodes() {
+        return restarting.get();
     }
 
     @Override

@@ -39,12 +39,17 @@ public final class FleetSum {
      * @param now newest event time
      */
     public void replace(String device, DeviceView before, DeviceView after, Instant now) {
+        recount(device, before, after);
+        detectors.forEach(detector -> replace(detector, device, before, after, now));
+    }
+
+    /** Replaces what a device contributed to the population alone. */
+    void recount(String device, DeviceView before, DeviceView after) {
         if (!device.isEmpty()) {
             population.add(before, -1);
             population.add(after, +1);
             populationChanged = true;
         }
-        detectors.forEach(detector -> replace(detector, device, before, after, now));
     }
 
     private void replace(Detector detector, String device, DeviceView before, DeviceView after, Instant now) {
@@ -56,8 +61,12 @@ public final class FleetSum {
         Function<Occurrence, String> subject = subjectOf(detector);
         for (String each : subjects(subject, old, current)) {
             SeriesKey key = new SeriesKey(detector.id(), each);
-            Contribution less = contribution(key, only(old, subject, each), before, now);
-            Contribution more = contribution(key, only(current, subject, each), after, now);
+            Contribution less = contribution(detector, key, only(old, subject, each), before, now);
+            Contribution more = contribution(detector, key, only(current, subject, each), after, now);
+            if (device.isEmpty()) {
+                less = less.withoutDevice();
+                more = more.withoutDevice();
+            }
             if (!less.equals(more)) {
                 change(key, less, more, device, current);
             }
@@ -68,13 +77,16 @@ public final class FleetSum {
         Series changed = series.computeIfAbsent(key, Series::new);
         changed.add(less, -1);
         changed.add(more, +1);
-        if (!more.covered().equals(less.covered()) && !current.isEmpty()) {
+        boolean isSample = !device.isEmpty() && !current.isEmpty();
+        if (isSample && !more.covered().equals(less.covered())) {
             changed.sample(device, current.get(current.size() - 1).at());
         }
     }
 
-    private Contribution contribution(SeriesKey key, List<Occurrence> occurrences, DeviceView view, Instant now) {
-        return Contribution.of(occurrences, view, grid.stepsOf(key), grid.countedSince(key, now), now);
+    private Contribution contribution(
+            Detector detector, SeriesKey key, List<Occurrence> occurrences, DeviceView view, Instant now) {
+        return Contribution.of(
+                occurrences, view, grid.stepsOf(key), detector.countsWhileAway(), grid.countedSince(key, now), now);
     }
 
     private static Function<Occurrence, String> subjectOf(Detector detector) {

@@ -26,8 +26,16 @@ public final class PartitionSums {
 
     /** Replaces what a device contributed to its fleet by what it contributes now. */
     public void replace(DeviceKey key, DeviceView before, DeviceView after, Instant now) {
-        fleets.computeIfAbsent(key.fleet(), any -> new FleetSum(detectors, grid))
-                .replace(key.clientId(), before, after, now);
+        sumOf(key).replace(key.clientId(), before, after, now);
+    }
+
+    /** Brings the population up to date after a correction that no detector sees. */
+    public void recount(DeviceKey key, DeviceView before, DeviceView after) {
+        sumOf(key).recount(key.clientId(), before, after);
+    }
+
+    private FleetSum sumOf(DeviceKey key) {
+        return fleets.computeIfAbsent(key.fleet(), any -> new FleetSum(detectors, grid));
     }
 
     /** Hands out what has changed since the last call. */

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * distinct devices, exactly, without a set of ids.
  */
 final class Series {
+    /** Client ids may be 64 KB long; ten of those would not fit into a message. */
+    private static final int LONGEST_SAMPLE = 256;
+
     private final SeriesKey key;
     /** How the number of devices changes from one window end to the next. */
     private final NavigableMap<Long, Long> deltas = new TreeMap<>();
@@ -54,8 +57,9 @@ final class Series {
     }
 
     void sample(String device, Instant at) {
-        samples.remove(device);
-        samples.addLast(device);
+        String name = device.length() <= LONGEST_SAMPLE ? device : device.substring(0, LONGEST_SAMPLE) + "…";
+        samples.remove(name);
+        samples.addLast(name);
         if (samples.size() > SeriesCounts.MOST_SAMPLES) {
             samples.removeFirst();
         }

@@ -45,6 +45,18 @@ public record SeriesCounts(
         return firstStep + devices.length - 1;
     }
 
+    /** The first window end that these counts say something about. */
+    long firstChanged() {
+        long byTallies = tallies.isEmpty() ? Long.MAX_VALUE : tallies.firstKey();
+        return devices.length == 0 ? byTallies : Math.min(firstStep, byTallies);
+    }
+
+    /** The last window end that these counts say something about; below the first when there is none. */
+    long lastChanged() {
+        long byTallies = tallies.isEmpty() ? Long.MIN_VALUE : tallies.lastKey() + Steps.SPAN - 1;
+        return devices.length == 0 ? byTallies : Math.max(lastStep(), byTallies);
+    }
+
     /** These counts with the newer ones put over them, without what is too old to matter. */
     SeriesCounts with(SeriesCounts newer, long oldestStep, long oldestCohort) {
         long from = Math.max(oldestStep, devices.length == 0 ? newer.firstStep : Math.min(firstStep, newer.firstStep));

@@ -47,7 +47,9 @@ public record Tally(long occurrences, Map<Category, Long> categories, Map<Fact, 
     }
 
     private static void addBounded(Map<String, Long> values, String value, long count) {
-        if (values.containsKey(value) || values.size() < MOST_VALUES) {
+        // What was left out when the values were full must not be taken away later.
+        boolean fits = count > 0 && values.size() < MOST_VALUES;
+        if (fits || values.containsKey(value)) {
             add(values, value, count);
         }
     }

@@ -13,9 +13,6 @@ import java.util.Set;
  * report a takeover or an expired token as a plain loss of the network.
  */
 final class CategoryDerivation {
-    /** How long after the new connection the old one may end and still count as taken over. */
-    private static final Duration TAKEOVER_SLACK = Duration.ofSeconds(2);
-
     private static final Duration EXPIRY_SLACK = Duration.ofSeconds(5);
     private static final Duration IDLE_SLACK = Duration.ofSeconds(10);
 
@@ -44,15 +41,13 @@ final class CategoryDerivation {
         return reported;
     }
 
-    // A connection whose opening was not seen is older than all that are open.
     private static boolean wasTakenOver(DeviceEvent end, Optional<Connection> ended, Session session) {
-        return session.open().stream()
-                .filter(other -> ended.map(other::isNewerThan).orElse(true))
+        return OpenConnections.after(session.open(), ended).stream()
                 .anyMatch(newer -> isAtOrJustAfter(end.at(), newer.openedAt()));
     }
 
     private static boolean isAtOrJustAfter(Instant end, Instant opened) {
-        return !end.isBefore(opened) && !end.isAfter(opened.plus(TAKEOVER_SLACK));
+        return !end.isBefore(opened) && !end.isAfter(opened.plus(OpenConnections.TAKEOVER_SLACK));
     }
 
     private boolean credentialExpired(DeviceEvent end, Optional<Connection> ended) {

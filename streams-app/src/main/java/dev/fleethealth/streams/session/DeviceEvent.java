@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentialExpiresAt {@code exp} of the token, where known
  * @param category as reported; null on events that end nothing
  * @param source dialect id
+ * @param counts whether detectors may look at it; one whose clock cannot be believed corrects the device and no more
  */
 public record DeviceEvent(
         EventType type,
@@ -27,12 +28,13 @@ public record DeviceEvent(
         @Nullable Category category,
         String source,
         @Nullable String node,
-        @Nullable String address) {
+        @Nullable String address,
+        boolean counts) {
 
-    public static DeviceEvent of(ConnectionEvent event, Instant at) {
+    public static DeviceEvent of(ConnectionEvent event, EventTime time) {
         return new DeviceEvent(
                 event.getType(),
-                at,
+                time.at(),
                 event.getConnectionId(),
                 event.getSequence(),
                 event.getKeepAliveSeconds(),
@@ -40,7 +42,8 @@ public record DeviceEvent(
                 event.getCategory(),
                 event.getSource(),
                 event.getNode(),
-                event.getPeerAddress());
+                event.getPeerAddress(),
+                time.trusted());
     }
 
     /** The category as reported, or {@code UNKNOWN} where the source gave none. */

@@ -51,7 +51,15 @@ public sealed interface Happening {
      * @param connection the one that ended; empty where its opening was not seen
      */
     record Ended(DeviceEvent event, Session before, Optional<Connection> connection, Ending ending)
-            implements Happening {}
+            implements Happening {
+
+        /** Whether the device has no connection left: the end of an old one, when a newer is open, takes nothing away. */
+        public boolean leavesOffline() {
+            return before.open().stream()
+                    .allMatch(open ->
+                            connection.filter(ended -> !open.isNewerThan(ended)).isPresent());
+        }
+    }
 
     /** An attempt to connect was refused. */
     record Refused(DeviceEvent event, Session before, Ending ending) implements Happening {}

@@ -12,7 +12,9 @@ final class OpenConnections {
     /** A broker reports the end of a connection that was taken over within moments; after that it never will. */
     private static final Duration SUPERSEDED_KEPT_FOR = Duration.ofSeconds(30);
 
-    private static final Duration TAKEOVER_SLACK = Duration.ofSeconds(2);
+    /** How long after the new connection the old one may end and still count as taken over. */
+    static final Duration TAKEOVER_SLACK = Duration.ofSeconds(2);
+
     private static final int MOST = 8;
 
     private OpenConnections() {}
@@ -30,9 +32,16 @@ final class OpenConnections {
 
     /** Open connections once one has ended; those that it had replaced are gone with it. */
     static List<Connection> minus(List<Connection> open, Connection ended) {
-        return open.stream()
-                .filter(connection -> connection != ended && !ended.isNewerThan(connection))
-                .toList();
+        return after(open, Optional.of(ended));
+    }
+
+    /**
+     * Those that opened after a connection, all when it is not among them: its opening was not seen, so it is older. By
+     * their place, for in a source whose clock ticks in seconds several may open at the same time.
+     */
+    static List<Connection> after(List<Connection> open, Optional<Connection> connection) {
+        int at = connection.map(open::indexOf).orElse(-1);
+        return List.copyOf(open.subList(at + 1, open.size()));
     }
 
     /**

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seenAt time of the newest event; null for a device never seen
  * @param open open connections, oldest first; more than one only for moments, while the broker has yet to report the
  *     end of the old one
+ * @param connectedAt when it last connected; null when it has not
  * @param lastEnd how the last session ended; null when none has ended yet
  * @param recentEndings endings of the last {@link #ENDINGS_KEPT_FOR}, oldest first, at most {@link #MOST_ENDINGS}
  * @param recentAttempts times of connects and refused attempts, oldest first, at most {@link #MOST_ATTEMPTS}
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Session(
         @Nullable Instant seenAt,
         List<Connection> open,
+        @Nullable Instant connectedAt,
         @Nullable Ending lastEnd,
         List<Ending> recentEndings,
         List<Instant> recentAttempts) {
@@ -31,7 +33,7 @@ public record Session(
     /** Enough gaps to tell a fixed retry period from an exponential one. */
     public static final int MOST_ATTEMPTS = 8;
 
-    public static final Session NEVER_SEEN = new Session(null, List.of(), null, List.of(), List.of());
+    public static final Session NEVER_SEEN = new Session(null, List.of(), null, null, List.of(), List.of());
 
     public boolean isKnown() {
         return seenAt != null;

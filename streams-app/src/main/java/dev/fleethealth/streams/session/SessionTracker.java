@@ -2,6 +2,7 @@ package dev.fleethealth.streams.session;
 
 import dev.fleethealth.schemas.Category;
 import dev.fleethealth.streams.session.Ending.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * arrival was does not matter.
  */
 public final class SessionTracker {
+    /** Logs tick in seconds. */
+    private static final Duration SECOND_REPORT_WITHIN = Duration.ofSeconds(2);
+
     private final CategoryDerivation derivation;
 
     /** @param rules what has to be known of each source, by dialect id */
@@ -40,6 +44,7 @@ public final class SessionTracker {
         Session after = new Session(
                 laterOf(before, event),
                 OpenConnections.plus(before.open(), connection),
+                event.at(),
                 before.lastEnd(),
                 Recent.endings(before.recentEndings(), event.at()),
                 Recent.attempts(before.recentAttempts(), event.at()));
@@ -62,7 +67,7 @@ public final class SessionTracker {
 
     private Step disconnected(Session before, DeviceEvent event) {
         Optional<Connection> ended = OpenConnections.endedBy(before.open(), event);
-        if (ended.isEmpty() && isSecondReport(before, event)) {
+        if (isSecondReport(before, event, ended)) {
             return noted(before, event);
         }
         Category category = derivation.derive(event, ended, before);
@@ -72,17 +77,38 @@ public final class SessionTracker {
                 laterOf(before, event),
                 ended.map(connection -> OpenConnections.minus(before.open(), connection))
                         .orElse(before.open()),
+                before.connectedAt(),
                 laterOf(before.lastEnd(), ending),
                 Recent.endings(before.recentEndings(), ending),
                 before.recentAttempts());
         return new Step(after, new Happening.Ended(event, before, ended, ending));
     }
 
-    /** Some brokers tell the end of one connection twice: a DISCONNECT, then the close of the socket. */
-    private static boolean isSecondReport(Session before, DeviceEvent event) {
-        return event.connectionId() != null
-                && before.recentEndings().stream()
-                        .anyMatch(ending -> event.connectionId().equals(ending.connectionId()));
+    /** Some brokers tell the end of one connection twice: why it ended, then the close of the socket. */
+    private static boolean isSecondReport(Session before, DeviceEvent event, Optional<Connection> ended) {
+        if (event.connectionId() != null) {
+            return ended.isEmpty()
+                    && before.recentEndings().stream()
+                            .anyMatch(ending -> event.connectionId().equals(ending.connectionId()));
+        }
+        return event.reportedCategory() == Category.NETWORK_LOST
+                && before.recentEndings().stream().anyMatch(ending -> isLossOf(ending, event, before, ended));
+    }
+
+    /** Without identity: a loss right behind an end, while nothing is open, or only what has just taken over. */
+    private static boolean isLossOf(Ending first, DeviceEvent event, Session before, Optional<Connection> ended) {
+        boolean justTakenOver = first.category() == Category.SESSION_TAKEN_OVER
+                && !first.derived()
+                && before.open().size() == 1
+                && ended.filter(connection -> isSoonAfter(connection.openedAt(), event.at()))
+                        .isPresent();
+        return first.kind() == Kind.SESSION
+                && isSoonAfter(first.at(), event.at())
+                && (ended.isEmpty() || justTakenOver);
+    }
+
+    private static boolean isSoonAfter(Instant first, Instant second) {
+        return !second.isBefore(first) && !second.isAfter(first.plus(SECOND_REPORT_WITHIN));
     }
 
     private static Step refused(Session before, DeviceEvent event) {
@@ -90,6 +116,7 @@ public final class SessionTracker {
         Session after = new Session(
                 laterOf(before, event),
                 before.open(),
+                before.connectedAt(),
                 before.lastEnd(),
                 Recent.endings(before.recentEndings(), ending),
                 Recent.attempts(before.recentAttempts(), event.at()));
@@ -105,6 +132,7 @@ public final class SessionTracker {
         Session after = new Session(
                 laterOf(before, event),
                 before.open(),
+                before.connectedAt(),
                 laterOf(before.lastEnd(), ending),
                 before.recentEndings(),
                 before.recentAttempts());
@@ -115,6 +143,7 @@ public final class SessionTracker {
         Session after = new Session(
                 laterOf(before, event),
                 before.open(),
+                before.connectedAt(),
                 before.lastEnd(),
                 before.recentEndings(),
                 before.recentAttempts());

@@ -98,11 +98,11 @@ public final class FleetCountsForm {
     }
 
     private static void writeCohort(BinaryWriter out, Cohort cohort) {
-        out.number(cohort.back()).number(cohort.refused()).number(cohort.away());
+        out.number(cohort.back()).number(cohort.refused()).number(cohort.away()).number(cohort.backMillis());
     }
 
     private static Cohort readCohort(BinaryReader in) {
-        return new Cohort(in.number(), in.number(), in.number());
+        return new Cohort(in.number(), in.number(), in.number(), in.number());
     }
 
     private static <K, V> void writeMap(

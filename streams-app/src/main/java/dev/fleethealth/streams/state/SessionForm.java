@@ -18,6 +18,7 @@ final class SessionForm {
     static void write(BinaryWriter out, Session session) {
         out.optional(session.seenAt(), BinaryWriter::time)
                 .each(session.open(), SessionForm::write)
+                .optional(session.connectedAt(), BinaryWriter::time)
                 .optional(session.lastEnd(), SessionForm::write)
                 .each(session.recentEndings(), SessionForm::write)
                 .each(session.recentAttempts(), BinaryWriter::time);
@@ -27,6 +28,7 @@ final class SessionForm {
         return new Session(
                 in.optional(BinaryReader::time),
                 in.each(SessionForm::readConnection),
+                in.optional(BinaryReader::time),
                 in.optional(SessionForm::readEnding),
                 in.each(SessionForm::readEnding),
                 in.each(BinaryReader::time));
@@ -76,7 +78,8 @@ final class SessionForm {
                 .optional(event.category(), BinaryWriter::choice)
                 .text(event.source())
                 .optional(event.node(), BinaryWriter::text)
-                .optional(event.address(), BinaryWriter::text);
+                .optional(event.address(), BinaryWriter::text)
+                .flag(event.counts());
     }
 
     static DeviceEvent readEvent(BinaryReader in) {
@@ -90,7 +93,8 @@ final class SessionForm {
                 in.optional(SessionForm::readCategory),
                 in.text(),
                 in.optional(BinaryReader::text),
-                in.optional(BinaryReader::text));
+                in.optional(BinaryReader::text),
+                in.flag());
     }
 
     private static Integer readInt(BinaryReader in) {

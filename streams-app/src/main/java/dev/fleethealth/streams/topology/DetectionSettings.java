@@ -36,22 +36,12 @@ public record DetectionSettings(
         detectors = List.copyOf(detectors);
     }
 
-    /** The times of detection.md. */
-    public static DetectionSettings standard(Map<String, SourceRules> sources, List<Detector> detectors) {
-        return new DetectionSettings(
-                Duration.ofSeconds(30),
-                Duration.ofMinutes(10),
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(1),
-                Duration.ofMillis(200),
-                sources,
-                detectors);
-    }
-
     /** A desk for alerts kept in that store. */
     AlertDesk deskFor(OpenAlerts open) {
-        return new AlertDesk(
-                new AlertLifecycle(updateInterval, resolveHold), new AlertComposer(AdviceBook.load()), open);
+        return new AlertDesk(lifecycle(), new AlertComposer(AdviceBook.load()), open);
+    }
+
+    AlertLifecycle lifecycle() {
+        return new AlertLifecycle(updateInterval, resolveHold);
     }
 }

@@ -10,6 +10,7 @@ import dev.fleethealth.streams.device.DeviceHistory.Change;
 import dev.fleethealth.streams.device.DeviceKey;
 import dev.fleethealth.streams.device.DeviceState;
 import dev.fleethealth.streams.device.DeviceView;
+import dev.fleethealth.streams.device.SeenEvents;
 import dev.fleethealth.streams.fleet.FleetSignal;
 import dev.fleethealth.streams.fleet.PartitionSums;
 import dev.fleethealth.streams.session.DeviceEvent;
@@ -78,26 +79,26 @@ final class DeviceStage {
     void process(ConnectionEvent event) {
         DeviceKey key = DeviceKey.of(event);
         DeviceState state = stateOf(key);
-        if (state.seen().contains(event.getEventId())) {
+        EventTime time = EventTime.of(event, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+        SeenEvents seen = state.seen().since(time.receivedAt().minus(detection.deduplication()));
+        if (seen.contains(event.getEventId())) {
             listener.duplicateIgnored(event);
             return;
         }
-        EventTime time = EventTime.of(event);
         if (time.corrected()) {
             listener.clockCorrected(event);
         }
         clock.observe(time.at(), context.currentSystemTimeMs());
         ticker.advanceTo(clock.newestEvent());
-        newestReceived = event.getReceivedAt().isAfter(newestReceived) ? event.getReceivedAt() : newestReceived;
+        newestReceived = time.receivedAt().isAfter(newestReceived) ? time.receivedAt() : newestReceived;
         Change change = change(state, event, time);
-        DeviceView before = history.viewOf(state);
-        devices.put(
-                key.toText(),
-                change.state()
-                        .withSeen(state.seen()
-                                .plus(event.getEventId(), event.getReceivedAt(), detection.deduplication())));
-        sums.replace(key, before, change.after(), present());
-        alerts.onChange(key, change.before(), change.after()).forEach(this::forward);
+        devices.put(key.toText(), change.state().withSeen(seen.plus(event.getEventId(), time.receivedAt())));
+        if (change.counts()) {
+            sums.replace(key, change.before(), change.after(), present());
+            alerts.onChange(key, change.before(), change.after()).forEach(this::forward);
+        } else {
+            sums.recount(key, change.before(), change.after());
+        }
         listener.eventCounted(event, categoryOf(change.happening()));
         if (clock.newestEvent().toEpochMilli() - flushedAtMillis >= FLUSH_EVENT_MILLIS) {
             flush();
@@ -105,11 +106,9 @@ final class DeviceStage {
     }
 
     private Change change(DeviceState state, ConnectionEvent event, EventTime time) {
-        DeviceEvent deviceEvent = DeviceEvent.of(event, time.at());
+        DeviceEvent deviceEvent = DeviceEvent.of(event, time);
         boolean late = time.at().isBefore(present().minus(detection.grace()));
-        return time.trusted() && !late
-                ? history.apply(state, deviceEvent, present())
-                : history.correct(state, deviceEvent);
+        return late ? history.correct(state, deviceEvent) : history.apply(state, deviceEvent, present());
     }
 
     /** What lateness is measured against: a clock that is ahead must not make all other events late. */

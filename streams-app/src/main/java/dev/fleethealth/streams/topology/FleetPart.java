@@ -15,7 +15,12 @@ final class FleetPart {
         return fleet + ConnectionEventKey.SEPARATOR + series.detector();
     }
 
+    /** The key of a change to a part; sorts behind the part's own, and in the order of the numbers. */
+    static String changeKey(String part, int number) {
+        return "%s%c%03d".formatted(part, ConnectionEventKey.SEPARATOR, number);
+    }
+
     static String fleetOf(String key) {
-        return key.substring(0, key.lastIndexOf(ConnectionEventKey.SEPARATOR));
+        return key.substring(0, key.indexOf(ConnectionEventKey.SEPARATOR));
     }
 }

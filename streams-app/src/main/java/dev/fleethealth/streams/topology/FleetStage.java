@@ -24,7 +24,6 @@ import java.util.Map;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -42,7 +41,7 @@ final class FleetStage {
     private final StreamClock clock = new StreamClock();
     private final Map<String, FleetBook> fleets = new HashMap<>();
     private final ProcessorContext<String, Alert> context;
-    private final KeyValueStore<String, FleetCounts> counts;
+    private final StoredCounts counts;
     private final KeyValueStore<String, Baseline> baselines;
     private final StoredAlerts openAlerts;
     private final PassedAlerts passed;
@@ -56,23 +55,21 @@ final class FleetStage {
         this.detection = settings.detection();
         this.context = context;
         this.grid = new SeriesGrid(detection.detectors(), detection.grace());
-        this.counts = context.getStateStore(TopologyNames.FLEET_COUNTS);
+        this.counts = new StoredCounts(context.getStateStore(TopologyNames.FLEET_COUNTS));
         this.baselines = context.getStateStore(TopologyNames.BASELINES);
         this.openAlerts = new StoredAlerts(context.getStateStore(TopologyNames.FLEET_ALERTS));
         this.alerts = new FleetAlerts(detection.detectors(), grid, detection.deskFor(openAlerts));
         this.passed = new StoredPassedAlerts(context.getStateStore(TopologyNames.PASSED_ALERTS));
-        this.gate = new FloodGate(detection.updateInterval(), AdviceBook.load(), passed);
+        this.gate = new FloodGate(detection.lifecycle(), AdviceBook.load(), passed);
         this.explanations = new Explanations(passed);
         this.ticker = new Ticker(detection.tick(), openAlerts, this::tick);
     }
 
     void start() {
-        try (KeyValueIterator<String, FleetCounts> each = counts.all()) {
-            each.forEachRemaining(entry -> {
-                bookOf(FleetPart.fleetOf(entry.key)).update(entry.value);
-                clock.observe(entry.value.at(), context.currentSystemTimeMs());
-            });
-        }
+        counts.restore((fleet, stored) -> {
+            bookOf(fleet).update(stored);
+            clock.observe(stored.at(), context.currentSystemTimeMs());
+        });
         passed.all().forEach(alert -> listener.alertFound(alert.latest()));
         context.schedule(detection.flush(), PunctuationType.WALL_CLOCK_TIME, this::goOn);
     }
@@ -94,10 +91,10 @@ final class FleetStage {
         clock.observe(newer.at(), context.currentSystemTimeMs());
         goOnTo(clock.newestEvent());
         FleetBook book = bookOf(fleet);
-        counts.put(FleetPart.key(fleet, newer.partition()), book.update(newer));
+        counts.put(fleet, newer, book.update(newer));
         listener.fleetMeasured(fleet, book.online(), book.known());
         newer.series().values().forEach(changed -> alerts.onChange(
-                        fleet, changed, book.parts(), baselineOf(fleet, changed.key()), clock.newestEvent())
+                        fleet, changed, book, baselineOf(fleet, changed.key()), clock.newestEvent())
                 .ifPresent(this::emit));
     }
 
@@ -118,6 +115,7 @@ final class FleetStage {
 
     private void goOnTo(Instant now) {
         ticker.advanceTo(now);
+        gate.advanceTo(now).forEach(this::forward);
         if (!now.minus(FEED_EVERY).isBefore(fedAt)) {
             fleets.forEach((fleet, book) -> feed(fleet, book, now));
             fedAt = now;
@@ -139,8 +137,9 @@ final class FleetStage {
     }
 
     private boolean isOpen(String fleet, Detector detector) {
-        String dedupKey = new Subject(detector.id(), detector.scope(), fleet, "").dedupKey();
-        return openAlerts.find(dedupKey).isPresent();
+        return openAlerts
+                .find(new Subject(detector.id(), detector.scope(), fleet, ""))
+                .isPresent();
     }
 
     private void tick(Instant now) {
@@ -148,8 +147,7 @@ final class FleetStage {
             String fleet = open.subject().fleet();
             SeriesKey key =
                     new SeriesKey(open.subject().detector(), open.subject().name());
-            alerts.onTick(open, bookOf(fleet).parts(), baselineOf(fleet, key), now)
-                    .ifPresent(this::emit);
+            alerts.onTick(open, bookOf(fleet), baselineOf(fleet, key), now).ifPresent(this::emit);
         }
     }
 

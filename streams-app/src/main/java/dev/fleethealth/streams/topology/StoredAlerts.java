@@ -2,6 +2,7 @@ package dev.fleethealth.streams.topology;
 
 import dev.fleethealth.streams.alert.OpenAlert;
 import dev.fleethealth.streams.alert.OpenAlerts;
+import dev.fleethealth.streams.alert.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,18 +13,18 @@ import org.apache.kafka.streams.state.KeyValueStore;
 record StoredAlerts(KeyValueStore<String, OpenAlert> store) implements OpenAlerts {
 
     @Override
-    public Optional<OpenAlert> find(String dedupKey) {
-        return Optional.ofNullable(store.get(dedupKey));
+    public Optional<OpenAlert> find(Subject subject) {
+        return Optional.ofNullable(store.get(subject.key()));
     }
 
     @Override
     public void put(OpenAlert alert) {
-        store.put(alert.subject().dedupKey(), alert);
+        store.put(alert.subject().key(), alert);
     }
 
     @Override
-    public void remove(String dedupKey) {
-        store.delete(dedupKey);
+    public void remove(Subject subject) {
+        store.delete(subject.key());
     }
 
     @Override

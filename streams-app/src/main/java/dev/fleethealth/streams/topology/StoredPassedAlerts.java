@@ -2,6 +2,7 @@ package dev.fleethealth.streams.topology;
 
 import dev.fleethealth.streams.alert.PassedAlert;
 import dev.fleethealth.streams.alert.PassedAlerts;
+import dev.fleethealth.streams.alert.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,18 +13,18 @@ import org.apache.kafka.streams.state.KeyValueStore;
 record StoredPassedAlerts(KeyValueStore<String, PassedAlert> store) implements PassedAlerts {
 
     @Override
-    public Optional<PassedAlert> find(String dedupKey) {
-        return Optional.ofNullable(store.get(dedupKey));
+    public Optional<PassedAlert> find(Subject subject) {
+        return Optional.ofNullable(store.get(subject.key()));
     }
 
     @Override
     public void put(PassedAlert alert) {
-        store.put(alert.latest().getDedupKey(), alert);
+        store.put(Subject.of(alert.latest()).key(), alert);
     }
 
     @Override
-    public void remove(String dedupKey) {
-        store.delete(dedupKey);
+    public void remove(Subject subject) {
+        store.delete(subject.key());
     }
 
     @Override

@@ -43,7 +43,7 @@ class ExplanationsTest {
         open.put(new PassedAlert(Alerts.of(EXPIRY, AlertState.OPEN, 0, "credential-expiry"), false));
         Alert storm = explanations.explain(Alerts.of(STORM, AlertState.OPEN, 5, "credential-expiry"));
         open.put(new PassedAlert(storm, false));
-        open.remove(EXPIRY.dedupKey());
+        open.remove(EXPIRY);
 
         // When
         Alert resolved = explanations.explain(Alerts.of(STORM, AlertState.RESOLVED, 90, "credential-expiry"));

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 class FloodGateTest {
     private static final String DETECTOR = "takeover-loop";
 
+    private static final Duration HOLD = Duration.ofSeconds(60);
+    private static final Subject SUMMARY = new Subject(DETECTOR, Scope.FLEET, "fleet", "");
+
     private final HeldAlerts held = new HeldAlerts();
     private FloodGate gate = newGate();
 
@@ -59,14 +62,35 @@ class FloodGateTest {
         open(0, 22);
 
         // When
-        List<Alert> first = gate.pass(Alerts.ofDevice(DETECTOR, "device-20", RESOLVED, 30));
-        List<Alert> last = gate.pass(Alerts.ofDevice(DETECTOR, "device-21", RESOLVED, 31));
+        List<Alert> out = new ArrayList<>(gate.pass(Alerts.ofDevice(DETECTOR, "device-20", RESOLVED, 30)));
+        out.addAll(gate.pass(Alerts.ofDevice(DETECTOR, "device-21", RESOLVED, 31)));
+        out.addAll(gate.advanceTo(Alerts.START.plusSeconds(90)));
+        List<Alert> last = gate.advanceTo(Alerts.START.plusSeconds(91));
 
         // Then
-        assertThat(first).isEmpty();
-        assertThat(last).extracting(Alert::getState).containsExactly(RESOLVED);
-        assertThat(last).extracting(Alert::getDedupKey).containsExactly("takeover-loop/FLEET/fleet");
-        assertThat(held.find("takeover-loop/FLEET/fleet")).isEmpty();
+        assertThat(out).isEmpty();
+        assertThat(last).singleElement().satisfies(alert -> {
+            assertThat(alert.getState()).isEqualTo(RESOLVED);
+            assertThat(alert.getDedupKey()).isEqualTo("takeover-loop/FLEET/fleet");
+            assertThat(alert.getResolvedAt()).isEqualTo(Alerts.START.plusSeconds(31));
+        });
+        assertThat(held.find(SUMMARY)).isEmpty();
+        assertThat(gate.advanceTo(Alerts.START.plusSeconds(200))).isEmpty();
+    }
+
+    @Test
+    void shouldKeepTheSummaryOpenWhenAnotherDeviceIsFoldedWithinTheHold() {
+        // Given
+        open(0, 21);
+        gate.pass(Alerts.ofDevice(DETECTOR, "device-20", RESOLVED, 30));
+
+        // When
+        List<Alert> out = new ArrayList<>(gate.pass(Alerts.ofDevice(DETECTOR, "device-30", OPEN, 60)));
+        out.addAll(gate.advanceTo(Alerts.START.plusSeconds(200)));
+
+        // Then
+        assertThat(out).noneMatch(alert -> alert.getState() == OPEN || alert.getState() == RESOLVED);
+        assertThat(held.find(SUMMARY)).isPresent();
     }
 
     @Test
@@ -91,7 +115,9 @@ class FloodGateTest {
         List<Alert> told = gate.pass(Alerts.ofDevice(DETECTOR, "device-0", UPDATED, 10));
         List<Alert> folded = gate.pass(Alerts.ofDevice(DETECTOR, "device-21", UPDATED, 10));
         gate.pass(Alerts.ofDevice(DETECTOR, "device-20", RESOLVED, 30));
-        List<Alert> over = gate.pass(Alerts.ofDevice(DETECTOR, "device-21", RESOLVED, 31));
+        gate.pass(Alerts.ofDevice(DETECTOR, "device-21", RESOLVED, 31));
+        gate = newGate();
+        List<Alert> over = gate.advanceTo(Alerts.START.plusSeconds(91));
 
         // Then
         assertThat(told).hasSize(1);
@@ -120,6 +146,6 @@ class FloodGateTest {
     }
 
     private FloodGate newGate() {
-        return new FloodGate(Duration.ofSeconds(60), AdviceBook.load(), held);
+        return new FloodGate(new AlertLifecycle(HOLD, HOLD), AdviceBook.load(), held);
     }
 }

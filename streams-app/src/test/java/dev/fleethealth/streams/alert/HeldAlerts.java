@@ -8,21 +8,21 @@ import java.util.Optional;
 
 /** Passed alerts in memory. */
 final class HeldAlerts implements PassedAlerts {
-    private final Map<String, PassedAlert> alerts = new LinkedHashMap<>();
+    private final Map<Subject, PassedAlert> alerts = new LinkedHashMap<>();
 
     @Override
-    public Optional<PassedAlert> find(String dedupKey) {
-        return Optional.ofNullable(alerts.get(dedupKey));
+    public Optional<PassedAlert> find(Subject subject) {
+        return Optional.ofNullable(alerts.get(subject));
     }
 
     @Override
     public void put(PassedAlert alert) {
-        alerts.put(alert.latest().getDedupKey(), alert);
+        alerts.put(Subject.of(alert.latest()), alert);
     }
 
     @Override
-    public void remove(String dedupKey) {
-        alerts.remove(dedupKey);
+    public void remove(Subject subject) {
+        alerts.remove(subject);
     }
 
     @Override

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -67,7 +68,7 @@ class FleetSumTest {
         long newest = STEPS.indexOf(truth.get(truth.size() - 1).at());
         for (long step = newest - 60; step <= newest; step++) {
             FleetReading reading = new FleetReading(
-                    "fleet", KEY, book.parts(), step, STEPS.endOf(step), step - 60, 0, Optional.empty());
+                    "fleet", KEY, book.parts(), step, STEPS.endOf(step), step - 60, 0, 0, Set::of, Optional.empty());
             assertThat(reading.devices()).as("step %s", step).isEqualTo(distinct(truth, step));
             assertThat(reading.occurrences()).as("occurrences at step %s", step).isEqualTo(occurrences(truth, step));
         }

@@ -8,6 +8,7 @@ import dev.fleethealth.streams.alert.AlertDesk;
 import dev.fleethealth.streams.alert.AlertLifecycle;
 import dev.fleethealth.streams.alert.OpenAlert;
 import dev.fleethealth.streams.alert.OpenAlerts;
+import dev.fleethealth.streams.alert.Subject;
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.device.DeviceHistory;
 import dev.fleethealth.streams.device.DeviceKey;
@@ -19,6 +20,7 @@ import dev.fleethealth.streams.fleet.FleetCounts;
 import dev.fleethealth.streams.fleet.PartitionSums;
 import dev.fleethealth.streams.fleet.SeriesGrid;
 import dev.fleethealth.streams.session.DeviceEvent;
+import dev.fleethealth.streams.session.EventTime;
 import dev.fleethealth.streams.session.SessionTracker;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,14 +94,13 @@ final class Partitions {
 
     private void count(String fleet, FleetCounts counts) {
         book.update(counts);
-        counts.series().values().forEach(changed -> alerts.onChange(
-                        fleet, changed, book.parts(), Baseline.UNKNOWN, newest)
+        counts.series().values().forEach(changed -> alerts.onChange(fleet, changed, book, Baseline.UNKNOWN, newest)
                 .ifPresent(emitted::add));
     }
 
     private void tick(Instant at) {
-        open.all().forEach(each -> alerts.onTick(each, book.parts(), Baseline.UNKNOWN, at)
-                .ifPresent(emitted::add));
+        open.all()
+                .forEach(each -> alerts.onTick(each, book, Baseline.UNKNOWN, at).ifPresent(emitted::add));
     }
 
     private static final class Partition {
@@ -117,28 +118,29 @@ final class Partitions {
             newest = event.getOccurredAt().isAfter(newest) ? event.getOccurredAt() : newest;
             DeviceKey key = DeviceKey.of(event);
             DeviceState state = devices.getOrDefault(key, DeviceState.NEVER_SEEN);
-            DeviceHistory.Change change = history.apply(state, DeviceEvent.of(event, event.getOccurredAt()), newest);
+            DeviceHistory.Change change =
+                    history.apply(state, DeviceEvent.of(event, EventTime.of(event, event.getReceivedAt())), newest);
             sums.replace(key, change.before(), change.after(), newest);
             devices.put(key, change.state());
         }
     }
 
     private static final class OpenInMemory implements OpenAlerts {
-        private final Map<String, OpenAlert> open = new HashMap<>();
+        private final Map<Subject, OpenAlert> open = new HashMap<>();
 
         @Override
-        public Optional<OpenAlert> find(String dedupKey) {
-            return Optional.ofNullable(open.get(dedupKey));
+        public Optional<OpenAlert> find(Subject subject) {
+            return Optional.ofNullable(open.get(subject));
         }
 
         @Override
         public void put(OpenAlert alert) {
-            open.put(alert.subject().dedupKey(), alert);
+            open.put(alert.subject(), alert);
         }
 
         @Override
-        public void remove(String dedupKey) {
-            open.remove(dedupKey);
+        public void remove(Subject subject) {
+            open.remove(subject);
         }
 
         @Override

@@ -38,6 +38,16 @@ public final class Events {
             @Nullable Category category,
             @Nullable Instant credentialExpiresAt) {
         return new DeviceEvent(
-                type, at(millis), connection, null, 60, credentialExpiresAt, category, "tdmq", "node-1", "10.0.0.1");
+                type,
+                at(millis),
+                connection,
+                null,
+                60,
+                credentialExpiresAt,
+                category,
+                "tdmq",
+                "node-1",
+                "10.0.0.1",
+                true);
     }
 }

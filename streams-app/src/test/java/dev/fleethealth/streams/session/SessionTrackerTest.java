@@ -51,6 +51,23 @@ class SessionTrackerTest {
     }
 
     @Test
+    void shouldDeriveEachTakeoverWhenSeveralHappenWithinOneSecondOfASlowClock() {
+        // When: three programs, and a broker that reports whole seconds
+        List<Happening> happenings = replay(
+                connected(1_000, "a"),
+                connected(2_000, "b"),
+                disconnected(2_000, "a", Category.NETWORK_LOST),
+                connected(2_000, "c"),
+                disconnected(2_000, "b", Category.NETWORK_LOST));
+
+        // Then
+        assertThat(happenings)
+                .filteredOn(Happening.Ended.class::isInstance)
+                .extracting(SessionTrackerTest::categoryOf)
+                .containsExactly(Category.SESSION_TAKEN_OVER, Category.SESSION_TAKEN_OVER);
+    }
+
+    @Test
     void shouldNotDeriveTakeoverWhenTheEndHasAReasonOfItsOwn() {
         assertThat(categoryOf(last(replay(
                         connected(0, "a"),
@@ -90,6 +107,53 @@ class SessionTrackerTest {
         // Then
         assertThat(happenings.get(2)).isInstanceOf(Happening.Noted.class);
         assertThat(happenings.get(2).before().lastEnd().category()).isEqualTo(Category.NORMAL);
+    }
+
+    @Test
+    void shouldCountOneEndWhenASourceWithoutIdentityTellsTheReasonAndThenTheLoss() {
+        // When: HiveMQ's event.log before 2025.5
+        List<Happening> happenings = replay(
+                connected(0, null),
+                disconnected(60_000, null, Category.ADMIN_KICK),
+                disconnected(60_001, null, Category.NETWORK_LOST));
+
+        // Then
+        assertThat(categoryOf(happenings.get(1))).isEqualTo(Category.ADMIN_KICK);
+        assertThat(happenings.get(2)).isInstanceOf(Happening.Noted.class);
+    }
+
+    @Test
+    void shouldCountTwoEndsWhenTheLossComesLaterThanASecondReport() {
+        assertThat(last(replay(
+                        connected(0, null),
+                        disconnected(60_000, null, Category.ADMIN_KICK),
+                        disconnected(62_001, null, Category.NETWORK_LOST))))
+                .isInstanceOf(Happening.Ended.class);
+    }
+
+    @Test
+    void shouldKeepTheDeviceOnlineWhenALossIsToldOfAConnectionThatWasTakenOver() {
+        // When: Mosquitto 2.0 with WebSockets, whose log ticks in seconds
+        Session session = sessionAfter(
+                connected(0, null),
+                connected(60_000, null),
+                disconnected(60_000, null, Category.SESSION_TAKEN_OVER),
+                disconnected(60_000, null, Category.NETWORK_LOST));
+
+        // Then
+        assertThat(session.isOnline()).isTrue();
+        assertThat(session.lastEnd().category()).isEqualTo(Category.SESSION_TAKEN_OVER);
+    }
+
+    @Test
+    void shouldTakeTheDeviceOfflineWhenTheConnectionThatTookOverIsLostLater() {
+        assertThat(sessionAfter(
+                                connected(0, null),
+                                connected(60_000, null),
+                                disconnected(60_000, null, Category.SESSION_TAKEN_OVER),
+                                disconnected(63_000, null, Category.NETWORK_LOST))
+                        .isOnline())
+                .isFalse();
     }
 
     @Test

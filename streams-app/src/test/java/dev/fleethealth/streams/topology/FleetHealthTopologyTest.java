@@ -34,13 +34,7 @@ class FleetHealthTopologyTest {
     private final Serde<Alert> alerts = TestSerdes.alerts();
     private final TopologyTestDriver driver = new TopologyTestDriver(
             FleetHealthTopology.build(new TopologySettings(
-                    "in",
-                    "out",
-                    events,
-                    alerts,
-                    DetectionSettings.standard(Map.of(), detectors()),
-                    StateStoreKind.MEMORY,
-                    TopologyListener.NONE)),
+                    "in", "out", events, alerts, standardTimes(), StateStoreKind.MEMORY, TopologyListener.NONE)),
             properties(),
             START);
     private final TestInputTopic<String, ConnectionEvent> in =
@@ -105,6 +99,19 @@ class FleetHealthTopologyTest {
         List<Detector> all = new ArrayList<>();
         ServiceLoader.load(DetectorFactory.class).forEach(factory -> all.add(factory.create(factory.defaults())));
         return all;
+    }
+
+    private static DetectionSettings standardTimes() {
+        Duration minute = Duration.ofMinutes(1);
+        return new DetectionSettings(
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(10),
+                minute,
+                minute,
+                Duration.ofSeconds(1),
+                Duration.ofMillis(200),
+                Map.of(),
+                detectors());
     }
 
     private static Properties properties() {

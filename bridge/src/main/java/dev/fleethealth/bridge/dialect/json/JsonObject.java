@@ -3,6 +3,8 @@ package dev.fleethealth.bridge.dialect.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,6 +94,20 @@ public final class JsonObject {
         }
         expect(value.isObject(), field, value, "an object");
         return Optional.of(new JsonObject(path + field + ".", (ObjectNode) value, absentTexts));
+    }
+
+    /** The objects of an array; none if there is no such field. */
+    public List<JsonObject> objects(String field) throws MalformedMessageException {
+        JsonNode value = value(field);
+        if (value == null) {
+            return List.of();
+        }
+        List<JsonObject> objects = new ArrayList<>();
+        for (JsonNode element : expect(value.isArray(), field, value, "an array")) {
+            expect(element.isObject(), field, element, "objects in the array");
+            objects.add(new JsonObject(path + field + ".", (ObjectNode) element, absentTexts));
+        }
+        return objects;
     }
 
     /** Whether a field is there at all, whatever its type. */

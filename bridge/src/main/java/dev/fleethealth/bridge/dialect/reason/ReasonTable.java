@@ -4,8 +4,10 @@ import dev.fleethealth.schemas.CategorySource;
 import dev.fleethealth.schemas.ConnectionEvent;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What each reason of one broker means. Spelling counts only by its ASCII letters and digits, whatever their case:
@@ -43,6 +45,18 @@ public final class ReasonTable {
                 .map(reason ->
                         new Reason(reason.category(), situation.initiator().orElse(reason.initiator())))
                 .orElse(Reason.UNKNOWN);
+    }
+
+    /** Every reason that stands somewhere in a longer text, such as a line of a log; spelling counts as ever. */
+    public Set<Mention> mentionsIn(String text) {
+        String letters = normalize(text);
+        Set<Mention> mentions = new HashSet<>();
+        reasons.forEach((situation, known) -> known.forEach((reason, meaning) -> {
+            if (letters.contains(reason)) {
+                mentions.add(new Mention(situation, meaning));
+            }
+        }));
+        return mentions;
     }
 
     /** Writes a reason that the broker gave, and what it means, into the event. */

@@ -158,6 +158,21 @@ class JsonReaderTest {
         assertThat(read(fields + "}").rest(Set.of())).hasSize(100).containsKeys("f0", "f99");
     }
 
+    @Test
+    void shouldReadTheObjectsOfAnArrayWhenAskedForThem() throws Exception {
+        // Given
+        JsonObject object = read("{\"a\":[{\"b\":1},{\"b\":\"x\"}],\"c\":{},\"d\":[1]}");
+
+        // When // Then
+        assertThat(object.objects("a")).hasSize(2);
+        assertThat(object.objects("missing")).isEmpty();
+        assertThatThrownBy(() -> object.objects("a").get(1).count("b"))
+                .hasMessage("field a.b: expected a whole number from 0 to 2147483647, found text");
+        assertThatThrownBy(() -> object.objects("c")).hasMessage("field c: expected an array, found an object");
+        assertThatThrownBy(() -> object.objects("d"))
+                .hasMessage("field d: expected objects in the array, found a number");
+    }
+
     private JsonObject read(String payload) throws MalformedMessageException {
         return reader.read(payload.getBytes(StandardCharsets.UTF_8));
     }

@@ -63,4 +63,12 @@ class ReasonTableTest {
                 .hasMessageStartingWith("/reasons/" + file)
                 .hasMessageEndingWith(fault);
     }
+
+    @Test
+    void shouldFindEveryReasonInALongerTextHoweverItIsSpelled() {
+        assertThat(MQTT.mentionsIn("client 7: Keep-Alive timeout, then SERVER_MOVED!"))
+                .extracting(mention -> mention.meaning().category())
+                .containsExactlyInAnyOrder(Category.KEEPALIVE_TIMEOUT, Category.SERVER_REDIRECT);
+        assertThat(MQTT.mentionsIn("all is well")).isEmpty();
+    }
 }

@@ -17,7 +17,6 @@ import dev.fleethealth.streams.detector.Reading;
 import dev.fleethealth.streams.detector.Verdict;
 import dev.fleethealth.streams.session.Happening;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -103,25 +102,24 @@ record JwtExpiryCluster(JwtExpiryClusterSettings settings) implements Detector {
 
     @Override
     public Finding explain(Reading reading) {
-        Cohort cohort = reading.cohort();
-        Map<String, String> evidence = new HashMap<>();
-        evidence.put("back", back(reading, cohort));
-        if (cohort.refused() > 0) {
-            evidence.put("refused", cohort.refused() + " of " + cohort.devices());
-        }
         Map<String, Long> lifetimes = reading.tally(Fact.TOKEN_LIFETIME);
-        if (!lifetimes.isEmpty()) {
-            evidence.put("tokenLifetimes", MostFrequent.words(lifetimes));
-        }
-        String summary = "Credentials of %d devices expired; %d of them are back, %d were refused"
-                .formatted(cohort.devices(), cohort.back(), cohort.refused());
-        return new Finding(ProbableCause.of(reading.categories(), reading.devices()), summary, evidence);
+        Map<String, String> evidence =
+                lifetimes.isEmpty() ? Map.of() : Map.of("tokenLifetimes", MostFrequent.words(lifetimes));
+        String summary = "Credentials of %d of %d devices expired within %d s"
+                .formatted(reading.devices(), reading.population(), window().toSeconds());
+        ProbableCause cause = ProbableCause.of(reading);
+        return new Finding(cause, summary, evidence, outcome(reading.cohort()));
     }
 
-    private static String back(Reading reading, Cohort cohort) {
-        long seconds = reading.newestOccurrence()
-                .map((Instant last) -> Duration.between(last, reading.at()).toSeconds())
-                .orElse(0L);
-        return "%d of %d, %d s after the last expiry".formatted(cohort.back(), cohort.devices(), Math.max(0, seconds));
+    private static Map<String, String> outcome(Cohort cohort) {
+        Map<String, String> outcome = new HashMap<>();
+        String soon = cohort.meanTimeBack()
+                .map(time -> ", after " + time.toSeconds() + " s on average")
+                .orElse("");
+        outcome.put("back", cohort.back() + " of " + cohort.devices() + soon);
+        if (cohort.refused() > 0) {
+            outcome.put("refused", cohort.refused() + " of " + cohort.devices());
+        }
+        return outcome;
     }
 }

@@ -82,7 +82,7 @@ record ReconnectionStorm(ReconnectionStormSettings settings) implements Detector
         putIfAny(evidence, "pauses", reading.tally(Fact.PAUSE));
         String summary = "%d of %d devices reconnected unplanned within %d s"
                 .formatted(reading.devices(), reading.population(), window().toSeconds());
-        return new Finding(ProbableCause.of(reading.categories(), reading.devices()), summary, evidence);
+        return new Finding(ProbableCause.of(reading), summary, evidence);
     }
 
     private static void putIfAny(Map<String, String> evidence, String name, Map<String, Long> tally) {

@@ -1,10 +1,13 @@
-package dev.fleethealth.bridge.dialect;
+package dev.fleethealth.schemas.json;
 
-/** How far two words are from each other: insertions, deletions and replacements of one character (Levenshtein). */
-final class EditDistance {
+/**
+ * How far two words are from each other: insertions, deletions and replacements of one character (Levenshtein). For error
+ * messages that name what somebody may have meant.
+ */
+public final class EditDistance {
     private EditDistance() {}
 
-    static int between(String from, String to) {
+    public static int between(String from, String to) {
         int[] previous = new int[to.length() + 1];
         for (int column = 0; column <= to.length(); column++) {
             previous[column] = column;

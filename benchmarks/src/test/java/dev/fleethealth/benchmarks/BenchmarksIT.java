@@ -1,0 +1,62 @@
+package dev.fleethealth.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the benchmarks with a few events, so that they still work when they are needed. */
+@Timeout(180)
+class BenchmarksIT {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldMeasureAllLanesWhenItRunsWithAFewEvents() {
+        // When
+        String report = run("streams", "--in-process", "--events", "4000", "--devices", "400", "--rounds", "1");
+
+        // Then
+        assertThat(report)
+                .containsPattern(rowWithFigures("L1: plain consumer, decode"))
+                .containsPattern(rowWithFigures("L2: Kafka Streams, decode and count"))
+                .containsPattern(rowWithFigures("Fleet Health, state in RocksDB"))
+                .containsPattern(rowWithFigures("Fleet Health, state in memory"))
+                .containsPattern("Fleet Health, state in memory +\\| [0-9.]+ % +\\| [0-9.]+ % +\\| [1-9]")
+                .doesNotContain("NaN");
+    }
+
+    @Test
+    void shouldMeasureABacktestWhenItRunsWithAFewEvents() {
+        // When
+        String report = run("backtest", "--events", "2000", "--devices", "200", "--rounds", "1");
+
+        // Then
+        assertThat(report).containsPattern(rowWithFigures("backtest"));
+    }
+
+    private String run(String... arguments) {
+        Path file = directory.resolve("report.md");
+        StringWriter out = new StringWriter();
+        List<String> all = Stream.concat(Stream.of(arguments), Stream.of("--report", file.toString()))
+                .toList();
+
+        int exitCode = BenchmarksMain.commandLine().setOut(new PrintWriter(out)).execute(all.toArray(String[]::new));
+
+        assertThat(exitCode).isZero();
+        assertThat(file).hasContent(out.toString());
+        return out.toString();
+    }
+
+    /** A cost above zero behind the name. */
+    private static Pattern rowWithFigures(String lane) {
+        return Pattern.compile(Pattern.quote(lane) + " +\\| [0-9,.]*[1-9]");
+    }
+}

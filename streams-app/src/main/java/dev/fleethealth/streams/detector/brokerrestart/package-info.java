@@ -1,0 +1,5 @@
+/** A broker node that is being restarted. */
+@NullMarked
+package dev.fleethealth.streams.detector.brokerrestart;
+
+import org.jspecify.annotations.NullMarked;
