@@ -34,6 +34,7 @@ final class HttpPlan implements PlannedSource {
     @Override
     public MessageSource start(Intake intake) {
         HttpIntake listening = Optional.ofNullable(server).orElseThrow();
+        server = null; // from now on it is closed like every source at work
         listening.start(intake);
         return listening;
     }
