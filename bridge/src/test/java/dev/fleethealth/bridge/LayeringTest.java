@@ -34,6 +34,8 @@ class LayeringTest {
                         "io.micrometer..",
                         "dev.fleethealth.service..",
                         ROOT + ".mqtt..",
+                        ROOT + ".http..",
+                        ROOT + ".file..",
                         ROOT + ".kafka..",
                         ROOT + ".pipeline..",
                         ROOT + ".config..")
@@ -41,10 +43,10 @@ class LayeringTest {
     }
 
     @Test
-    void mqttKnowsNoKafka() {
+    void sourcesKnowNoKafka() {
         noClasses()
                 .that()
-                .resideInAPackage(ROOT + ".mqtt..")
+                .resideInAnyPackage(ROOT + ".mqtt..", ROOT + ".http..", ROOT + ".file..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", ROOT + ".kafka..")
@@ -52,13 +54,13 @@ class LayeringTest {
     }
 
     @Test
-    void kafkaAndThePipelineKnowNoMqtt() {
+    void kafkaAndThePipelineKnowNoSource() {
         noClasses()
                 .that()
                 .resideInAnyPackage(ROOT + ".kafka..", ROOT + ".pipeline..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("com.hivemq..", ROOT + ".mqtt..")
+                .resideInAnyPackage("com.hivemq..", ROOT + ".mqtt..", ROOT + ".http..", ROOT + ".file..")
                 .check(CLASSES);
     }
 

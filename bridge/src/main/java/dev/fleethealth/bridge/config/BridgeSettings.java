@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * The whole configuration of the bridge.
  *
- * @param sources brokers to listen to; at least one
+ * @param sources where broker messages come from; at least one
  * @param kafka settings of the Kafka producer and of the serializer, as Kafka and the schema registry name them:
  *     {@code bootstrap.servers} and, for the built-in serializer, {@code schema.registry.url}; {@code value.serializer}
  *     replaces the built-in serializer
@@ -54,9 +54,8 @@ public record BridgeSettings(
             Setting.check(names.add(source.name()), path + "name", "expected a name that no other source has");
             Setting.check(
                     sessions.add(source.session()),
-                    path + "client-id",
-                    "expected a client id that no other source of this broker has: the two would take over each"
-                            + " other's session");
+                    path + source.sessionKey(),
+                    "expected one that no other source has: the two would take messages away from each other");
         }
     }
 }

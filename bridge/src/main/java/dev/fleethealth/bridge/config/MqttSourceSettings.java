@@ -57,8 +57,7 @@ public record MqttSourceSettings(
     private static final int LARGEST_PACKET = 268_435_455;
 
     public MqttSourceSettings {
-        Setting.check(
-                name.matches("[a-z0-9-]{1,50}"), "name", "expected up to 50 lower-case letters, digits and hyphens");
+        SourceName.check(name);
         Setting.check(
                 broker.getHost() != null && SCHEMES.contains(String.valueOf(broker.getScheme())),
                 "broker",
@@ -79,6 +78,11 @@ public record MqttSourceSettings(
     @Override
     public String session() {
         return broker.getAuthority() + " " + clientId;
+    }
+
+    @Override
+    public String sessionKey() {
+        return "client-id";
     }
 
     /** Whether the connection is encrypted. */

@@ -112,6 +112,25 @@ public final class BridgeMetrics {
                 .increment();
     }
 
+    /** Counts an answer to a sender. */
+    public void httpAnswered(String source, int status) {
+        Counter.builder(MetricNames.HTTP_REQUESTS)
+                .description("Requests answered, by status")
+                .tag(MetricNames.SOURCE, source)
+                .tag(MetricNames.STATUS, Integer.toString(status))
+                .register(registry)
+                .increment();
+    }
+
+    /** Shows how many bytes of a source's files are not safe on Kafka yet. */
+    public void showFileBehind(String source, Supplier<Number> bytes) {
+        Gauge.builder(MetricNames.FILE_BEHIND, bytes)
+                .description("Bytes in the followed files that are not safe on Kafka yet")
+                .baseUnit("bytes")
+                .tag(MetricNames.SOURCE, source)
+                .register(registry);
+    }
+
     /** One counter for each result, in the order of the results. */
     private List<Counter> counters(String dialect) {
         return Arrays.stream(Result.values())

@@ -11,9 +11,13 @@ final class MetricNames {
     static final String OLDEST = "fleet.bridge.oldest.unacknowledged";
     static final String UNKNOWN_REASONS = "fleet.bridge.unknown.reasons";
 
+    static final String HTTP_REQUESTS = "fleet.bridge.http.requests";
+    static final String FILE_BEHIND = "fleet.bridge.file.behind";
+
     static final String DIALECT = "dialect";
     static final String RESULT = "result";
     static final String SOURCE = "source";
+    static final String STATUS = "status";
     static final String REASON = "reason";
 
     private MetricNames() {}

@@ -4,7 +4,7 @@ import dev.fleethealth.bridge.config.MqttSourceSettings;
 import dev.fleethealth.bridge.config.MqttVersion;
 import dev.fleethealth.bridge.metrics.BridgeMetrics;
 import dev.fleethealth.bridge.pipeline.MessagePipeline;
-import dev.fleethealth.service.management.HealthCheck;
+import dev.fleethealth.bridge.pipeline.MessageSource;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** One MQTT source at work, with its threads: one for its messages, which may wait, and one for its connection. */
-public final class MqttSubscriber implements HealthCheck, AutoCloseable {
+public final class MqttSubscriber implements MessageSource {
     private static final Duration GOODBYE = Duration.ofSeconds(3);
 
     private final ExecutorService callbacks;
@@ -53,6 +53,7 @@ public final class MqttSubscriber implements HealthCheck, AutoCloseable {
     }
 
     /** Takes no message from now on, but stays connected so that what is in flight can be acknowledged. */
+    @Override
     public void pause() {
         intake.close();
     }

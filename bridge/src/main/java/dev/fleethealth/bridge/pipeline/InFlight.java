@@ -33,6 +33,11 @@ public final class InFlight {
         };
     }
 
+    /** Whether the next message would get a place at once. */
+    boolean hasRoom() {
+        return room.availablePermits() > 0;
+    }
+
     public int count() {
         return capacity - room.availablePermits();
     }

@@ -33,7 +33,7 @@ final class MessageReader {
             return Reading.malformed(malformed.why());
         }
         return Reading.of(route.finisher().finish(message, (Decoding.Events) decoding).stream()
-                .filter(Predicate.not(event -> route.ownClientId().equals(event.getClientId())))
+                .filter(Predicate.not(route::isOwn))
                 .toList());
     }
 }

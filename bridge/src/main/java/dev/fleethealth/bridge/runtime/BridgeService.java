@@ -6,6 +6,7 @@ import dev.fleethealth.bridge.kafka.KafkaEventSink;
 import dev.fleethealth.bridge.kafka.KafkaProbe;
 import dev.fleethealth.bridge.metrics.BridgeMetrics;
 import dev.fleethealth.bridge.pipeline.InFlight;
+import dev.fleethealth.bridge.pipeline.Intake;
 import dev.fleethealth.bridge.pipeline.MessagePipeline;
 import dev.fleethealth.bridge.pipeline.StallWatch;
 import dev.fleethealth.schemas.TopicDefinition;
@@ -65,6 +66,7 @@ public final class BridgeService implements AutoCloseable {
         this.sources = new Sources(settings);
         showMetrics();
         this.management = ManagementServer.start(settings.management(), registry, List.of(stalls), ready);
+        claim();
     }
 
     /**
@@ -109,16 +111,28 @@ public final class BridgeService implements AutoCloseable {
             awaitRegistry();
             KafkaEventSink open = KafkaEventSink.open(settings, serializer, fatal);
             sink = open;
-            probe = KafkaProbe.start(settings.kafka());
-            ready.add(probe);
+            KafkaProbe kafka = KafkaProbe.start(settings.kafka());
+            probe = kafka;
+            ready.add(kafka);
             MessagePipeline pipeline = new MessagePipeline(open, inFlight, stalls, metrics);
-            ready.addAll(sources.start(pipeline, clock, metrics, fatal));
+            ready.addAll(sources.start(new Intake(pipeline, clock, metrics, kafka, fatal)));
             startup.done();
             LOGGER.atInfo().log("Bridge started");
         } catch (InterruptedException e) {
             LOGGER.atInfo().log("Stopped before Kafka and the schema registry were there");
         } catch (RuntimeException e) {
             fatal.accept(e);
+        }
+    }
+
+    /** A port that is taken must be known at once, not when Kafka is there. */
+    private void claim() {
+        try {
+            sources.claim();
+        } catch (ConfigurationException e) {
+            sources.close();
+            management.close();
+            throw e;
         }
     }
 

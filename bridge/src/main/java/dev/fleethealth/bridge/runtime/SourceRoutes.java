@@ -3,13 +3,13 @@ package dev.fleethealth.bridge.runtime;
 import dev.fleethealth.bridge.config.BridgeSettings;
 import dev.fleethealth.bridge.config.FleetRuleSettings;
 import dev.fleethealth.bridge.config.MqttSourceSettings;
+import dev.fleethealth.bridge.config.SourceSettings;
 import dev.fleethealth.bridge.config.TopicFilterSettings;
 import dev.fleethealth.bridge.dialect.DialectOptions;
 import dev.fleethealth.bridge.dialect.DialectRegistry;
 import dev.fleethealth.bridge.dialect.UnknownDialectException;
 import dev.fleethealth.bridge.event.EventFinisher;
 import dev.fleethealth.bridge.event.FleetRule;
-import dev.fleethealth.bridge.event.SourceSettings;
 import dev.fleethealth.bridge.mqtt.Routes;
 import dev.fleethealth.bridge.pipeline.Route;
 import dev.fleethealth.service.config.ConfigurationException;
@@ -34,12 +34,24 @@ final class SourceRoutes {
     Routes of(int index, MqttSourceSettings source) {
         Routes routes = new Routes();
         for (TopicFilterSettings topic : source.topics()) {
-            routes.add(topic.filter(), route(index, source, topic.dialect().orElse(source.dialect())));
+            routes.add(
+                    topic.filter(),
+                    route(index, source, "dialect", topic.dialect().orElse(source.dialect()), source.clientId()));
         }
         return routes;
     }
 
-    private Route route(int index, MqttSourceSettings source, String dialect) {
+    /**
+     * The route of one dialect of a source that has no client id of its own.
+     *
+     * @param key where the dialect stands in the source's settings
+     * @throws ConfigurationException when the dialect is not on the class path
+     */
+    Route of(int index, SourceSettings source, String key, String dialect) {
+        return route(index, source, key, dialect, "");
+    }
+
+    private Route route(int index, SourceSettings source, String key, String dialect, String ownClientId) {
         List<FleetRule> rules =
                 settings.fleetRules().stream().map(FleetRuleSettings::rule).toList();
         try {
@@ -47,10 +59,11 @@ final class SourceRoutes {
                     source.name(),
                     dialect,
                     dialects.create(dialect, new DialectOptions(source.brokerVersion())),
-                    new EventFinisher(new SourceSettings(dialect, Optional.of(source.fleet()), rules)),
-                    source.clientId());
+                    new EventFinisher(new dev.fleethealth.bridge.event.SourceSettings(
+                            dialect, Optional.of(source.fleet()), rules)),
+                    ownClientId);
         } catch (UnknownDialectException e) {
-            throw new ConfigurationException("sources[" + index + "].dialect: " + e.getMessage());
+            throw new ConfigurationException("sources[" + index + "]." + key + ": " + e.getMessage());
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("sources[" + index + "].broker-version: " + e.getMessage());
         }

@@ -1,68 +1,99 @@
 package dev.fleethealth.bridge.runtime;
 
 import dev.fleethealth.bridge.config.BridgeSettings;
+import dev.fleethealth.bridge.config.FileSourceSettings;
+import dev.fleethealth.bridge.config.HttpSourceSettings;
 import dev.fleethealth.bridge.config.MqttSourceSettings;
+import dev.fleethealth.bridge.config.SourceSettings;
 import dev.fleethealth.bridge.dialect.DialectRegistry;
-import dev.fleethealth.bridge.metrics.BridgeMetrics;
 import dev.fleethealth.bridge.mqtt.MqttSubscriber;
-import dev.fleethealth.bridge.mqtt.Routes;
-import dev.fleethealth.bridge.pipeline.MessagePipeline;
+import dev.fleethealth.bridge.pipeline.Intake;
+import dev.fleethealth.bridge.pipeline.MessageSource;
+import dev.fleethealth.bridge.pipeline.Route;
 import dev.fleethealth.service.config.ConfigurationException;
-import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 /** All sources of the bridge: checked when made, connected when started. */
 public final class Sources implements AutoCloseable {
-    private final List<Planned> planned = new ArrayList<>();
-    private final List<MqttSubscriber> running = new CopyOnWriteArrayList<>();
+    private final SourceRoutes routes;
+    private final List<PlannedSource> planned = new ArrayList<>();
+    private final List<MessageSource> running = new CopyOnWriteArrayList<>();
 
     /** @throws ConfigurationException when a source names a dialect that is not on the class path */
     public Sources(BridgeSettings settings) {
-        SourceRoutes routes = new SourceRoutes(settings, DialectRegistry.load());
+        routes = new SourceRoutes(settings, DialectRegistry.load());
         for (int index = 0; index < settings.sources().size(); index++) {
-            // MQTT is the only kind of source so far.
-            MqttSourceSettings source = (MqttSourceSettings) settings.sources().get(index);
-            planned.add(new Planned(source, routes.of(index, source)));
+            planned.add(plan(index, settings.sources().get(index)));
         }
     }
 
-    /** Connects each source; their messages go to the pipeline. */
-    List<MqttSubscriber> start(
-            MessagePipeline pipeline, InstantSource clock, BridgeMetrics metrics, Consumer<Throwable> fatal) {
-        for (Planned source : planned) {
-            MqttSubscriber subscriber =
-                    new MqttSubscriber(source.settings(), source.routes(), pipeline, clock, metrics, fatal);
-            running.add(subscriber);
-            subscriber.start();
+    /**
+     * Claims what the sources need of this machine.
+     *
+     * @throws ConfigurationException when one can't have it
+     */
+    void claim() {
+        for (int index = 0; index < planned.size(); index++) {
+            try {
+                planned.get(index).claim();
+            } catch (ConfigurationException e) {
+                throw new ConfigurationException("sources[" + index + "]." + e.getMessage());
+            }
         }
+    }
+
+    /** Starts each source; their messages go to the pipeline. */
+    List<MessageSource> start(Intake intake) {
+        planned.forEach(source -> running.add(source.start(intake)));
         return running;
     }
 
     /** Ids of the dialects in use. */
     List<String> dialects() {
-        return planned.stream()
-                .flatMap(source -> source.routes().dialectIds())
-                .distinct()
-                .toList();
+        return planned.stream().flatMap(PlannedSource::dialectIds).distinct().toList();
     }
 
+    /** How many MQTT sources are connected and subscribed. */
     long connected() {
-        return running.stream().filter(MqttSubscriber::connected).count();
+        return running.stream()
+                .filter(MqttSubscriber.class::isInstance)
+                .filter(source -> source.problem().isEmpty())
+                .count();
     }
 
     /** Takes no more messages; the connections stay, for acknowledgements. */
     void pause() {
-        running.forEach(MqttSubscriber::pause);
+        running.forEach(MessageSource::pause);
     }
 
     /** Says goodbye to all brokers at one time. */
     @Override
     public void close() {
-        running.parallelStream().forEach(MqttSubscriber::close);
+        running.parallelStream().forEach(MessageSource::close);
+        planned.forEach(PlannedSource::release);
     }
 
-    private record Planned(MqttSourceSettings settings, Routes routes) {}
+    private PlannedSource plan(int index, SourceSettings source) {
+        if (source instanceof MqttSourceSettings mqtt) {
+            return new MqttPlan(mqtt, routes.of(index, mqtt));
+        }
+        if (source instanceof HttpSourceSettings http) {
+            return new HttpPlan(http, routesByDialect(index, http));
+        }
+        FileSourceSettings file = (FileSourceSettings) source;
+        return new FilePlan(file, routes.of(index, file, "dialect", file.dialect()));
+    }
+
+    private Map<String, Route> routesByDialect(int index, HttpSourceSettings source) {
+        Map<String, Route> byDialect = new LinkedHashMap<>();
+        for (int number = 0; number < source.dialects().size(); number++) {
+            String dialect = source.dialects().get(number);
+            byDialect.put(dialect, routes.of(index, source, "dialects[" + number + "]", dialect));
+        }
+        return byDialect;
+    }
 }

@@ -30,6 +30,13 @@ class BridgeSettingsTest {
             kafka: {bootstrap.servers: "queue:9092"}
             """;
 
+    private static final String OTHERS = """
+            sources:
+              - {type: http, name: webhooks, dialects: [emqx]}
+              - {type: file, name: log, dialect: emqx, paths: [/l/*.log], state-file: FOLDER/s}
+            kafka: {bootstrap.servers: "queue:9092"}
+            """;
+
     private final Path file;
     private final Path key;
     private final Path certificate;
@@ -121,7 +128,57 @@ class BridgeSettingsTest {
         String twin = GOOD.substring(GOOD.indexOf("  - type"), GOOD.indexOf("kafka:"));
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> read(GOOD.replace("kafka:", twin.replace("plant", "other") + "kafka:")))
-                .withMessageContaining("sources[1].client-id: expected a client id that no other source");
+                .withMessageContaining("sources[1].client-id: expected one that no other source has");
+    }
+
+    @Test
+    void shouldFillInDefaultsOfHttpAndFiles(@TempDir Path folder) throws IOException {
+        // When
+        BridgeSettings settings = read(OTHERS.replace("FOLDER", folder.toString()));
+
+        // Then
+        HttpSourceSettings http = (HttpSourceSettings) settings.sources().get(0);
+        assertThat(http.bindAddress()).isEqualTo("127.0.0.1");
+        assertThat(http.port()).isEqualTo(9403);
+        assertThat(http.maxBodyBytes()).isEqualTo(1_048_576);
+        assertThat(http.answerWithin()).isEqualTo(Duration.ofSeconds(10));
+        FileSourceSettings file = (FileSourceSettings) settings.sources().get(1);
+        assertThat(file.startAt()).isEqualTo(FileSourceSettings.StartAt.END);
+        assertThat(file.pollInterval()).isEqualTo(Duration.ofMillis(500));
+        assertThat(file.maxInFlight()).isEqualTo(1_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            type: http         | type: ftp                   | sources[0].type: expected one of file, http, mqtt, was "ftp"
+            dialects: [emqx]   | dialects: []                | sources[0].dialects: required, expected at least one dialect
+            dialects: [emqx]   | dialects: [emqx], bind-address: 0.0.0.0 | sources[0].token: required where other machines can connect, expected ${env:NAME} or ${file:/path}
+            dialects: [emqx]   | dialects: [emqx], token: abc | sources[0].token: expected a reference ${env:NAME} or ${file:/path}
+            dialects: [emqx]   | dialects: [emqx], token-in-query: true | sources[0].token-in-query: expected only with token
+            dialects: [emqx]   | dialects: [emqx], answer-within: 1m | sources[0].answer-within: expected 100ms to 25s, was 1m
+            dialects: [emqx]   | dialects: [emqx], max-body-bytes: 1 | sources[0].max-body-bytes: expected 1024 to 16777216, was 1
+            paths: [/l/*.log]  | paths: []                   | sources[1].paths: required, expected at least one file
+            paths: [/l/*.log]  | paths: [x.log]              | sources[1].paths[0]: expected an absolute path of a file, was x.log
+            paths: [/l/*.log]  | paths: [/*/x.log]           | sources[1].paths[0]: expected no wildcard in the folder, was /*/x.log
+            state-file: FOLDER/s | state-file: /none/s       | sources[1].state-file: expected a file in a folder that is there and can be written, was /none/s
+            paths: [/l/*.log]  | paths: [/l], start-at: now  | sources[1].start-at: expected one of beginning, end, was "now"
+            paths: [/l/*.log]  | paths: [/l], max-line-bytes: 1 | sources[1].max-line-bytes: expected 256 to 1048576, was 1
+            """)
+    void shouldSayWhereAndWhatWhenASettingOfHttpOrFilesIsWrong(
+            String good, String bad, String expected, @TempDir Path folder) {
+        String yaml = OTHERS.replace(good, bad).replace("FOLDER", folder.toString());
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> read(yaml))
+                .withMessage(file + ": " + expected);
+    }
+
+    @Test
+    void shouldRefuseTwoSourcesWithOneStateFile(@TempDir Path folder) {
+        String yaml = OTHERS.replace("FOLDER", folder.toString());
+        String twin = yaml.substring(yaml.indexOf("  - {type: file"), yaml.indexOf("kafka:"));
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> read(yaml.replace("kafka:", twin.replace("name: log", "name: log2") + "kafka:")))
+                .withMessageContaining("sources[2].state-file: expected one that no other source has");
     }
 
     @ParameterizedTest

@@ -228,7 +228,7 @@ class CredentialsIT {
     }
 
     @Test
-    void shouldShareTheLoadBetweenReplicasAndDoWithoutOneOfThem() throws Exception {
+    void shouldPassOnBetweenReplicasAndDoWithoutOneOfThem() throws Exception {
         // Given
         List<String> first = List.of(source("first", plain()).replace("broker/#", "$share/bridges/broker/#"));
         List<String> second = List.of(first.get(0).replace("first", "second") + "    mqtt-version: 3.1.1\n");

@@ -28,11 +28,16 @@ final class Devices implements AutoCloseable {
     /** One CONNECTED event of each of so many devices. */
     void connect(int first, int count) {
         for (int number = first; number < first + count; number++) {
-            publish("""
-                    {"event": "client.connected", "clientid": "device-%d", "peername": "10.0.0.1:5000", "proto_ver": 5,
-                     "keepalive": 60, "clean_start": true, "connected_at": 1795154500000, "timestamp": 1795154500003,
-                     "node": "emqx@127.0.0.1"}""".formatted(number).getBytes(StandardCharsets.UTF_8));
+            publish(connected(number).getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** What EMQX says when a device has connected, in one line. */
+    static String connected(int number) {
+        return """
+                {"event": "client.connected", "clientid": "device-%d", "peername": "10.0.0.1:5000", "proto_ver": 5, \
+                "keepalive": 60, "clean_start": true, "connected_at": 1795154500000, "timestamp": 1795154500003, \
+                "node": "emqx@127.0.0.1"}""".formatted(number);
     }
 
     void publish(byte[] payload) {
