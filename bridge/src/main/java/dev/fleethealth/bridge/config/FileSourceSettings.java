@@ -81,4 +81,9 @@ public record FileSourceSettings(
                 key,
                 "expected no wildcard in the folder, was " + path);
     }
+
+    @Override
+    public boolean speaks(String dialectId) {
+        return dialect.equals(dialectId);
+    }
 }

@@ -74,4 +74,9 @@ public record HttpSourceSettings(
     public String sessionKey() {
         return "port";
     }
+
+    @Override
+    public boolean speaks(String dialectId) {
+        return dialects.contains(dialectId);
+    }
 }

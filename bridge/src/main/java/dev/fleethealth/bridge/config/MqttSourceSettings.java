@@ -109,4 +109,9 @@ public record MqttSourceSettings(
     private static boolean isEncrypted(URI broker) {
         return broker.getScheme().endsWith("s") && !broker.getScheme().equals("ws");
     }
+
+    @Override
+    public boolean speaks(String dialectId) {
+        return topics.stream().anyMatch(topic -> topic.dialect().orElse(dialect).equals(dialectId));
+    }
 }

@@ -8,6 +8,9 @@ public sealed interface SourceSettings permits MqttSourceSettings, HttpSourceSet
     /** Name in logs, metrics and health. */
     String name();
 
+    /** Whether its messages may be read by that dialect. */
+    boolean speaks(String dialectId);
+
     /** The broker's version, where its messages differ by version. */
     Optional<String> brokerVersion();
 

@@ -21,10 +21,10 @@ public final class EventFinisher {
     /** Attribute that says, in milliseconds, how far the replaced time lay after the time of receipt. */
     public static final String CLOCK_SKEW = "clockSkewMillis";
 
-    private final SourceSettings settings;
+    private final EventOrigin settings;
     private final FleetAssignment fleets;
 
-    public EventFinisher(SourceSettings settings) {
+    public EventFinisher(EventOrigin settings) {
         this.settings = settings;
         this.fleets = new FleetAssignment(settings);
     }

@@ -7,9 +7,9 @@ import java.util.Optional;
 final class FleetAssignment {
     private static final String DEFAULT = "default";
 
-    private final SourceSettings settings;
+    private final EventOrigin settings;
 
-    FleetAssignment(SourceSettings settings) {
+    FleetAssignment(EventOrigin settings) {
         this.settings = settings;
     }
 

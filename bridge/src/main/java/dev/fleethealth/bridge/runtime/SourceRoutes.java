@@ -9,6 +9,7 @@ import dev.fleethealth.bridge.dialect.DialectOptions;
 import dev.fleethealth.bridge.dialect.DialectRegistry;
 import dev.fleethealth.bridge.dialect.UnknownDialectException;
 import dev.fleethealth.bridge.event.EventFinisher;
+import dev.fleethealth.bridge.event.EventOrigin;
 import dev.fleethealth.bridge.event.FleetRule;
 import dev.fleethealth.bridge.mqtt.Routes;
 import dev.fleethealth.bridge.pipeline.Route;
@@ -59,8 +60,7 @@ final class SourceRoutes {
                     source.name(),
                     dialect,
                     dialects.create(dialect, new DialectOptions(source.brokerVersion())),
-                    new EventFinisher(new dev.fleethealth.bridge.event.SourceSettings(
-                            dialect, Optional.of(source.fleet()), rules)),
+                    new EventFinisher(new EventOrigin(dialect, Optional.of(source.fleet()), rules)),
                     ownClientId);
         } catch (UnknownDialectException e) {
             throw new ConfigurationException("sources[" + index + "]." + key + ": " + e.getMessage());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fleethealth.bridge.dialect.Samples.Sample;
 import dev.fleethealth.bridge.event.EventFinisher;
-import dev.fleethealth.bridge.event.SourceSettings;
+import dev.fleethealth.bridge.event.EventOrigin;
 import dev.fleethealth.schemas.ConnectionEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -49,7 +49,7 @@ class MutationTest {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom")
                 .create(sample.file().hashCode());
         Dialect dialect = Messages.dialect(sample.dialect());
-        EventFinisher finisher = new EventFinisher(SourceSettings.of(sample.dialect()));
+        EventFinisher finisher = new EventFinisher(EventOrigin.of(sample.dialect()));
 
         for (int i = 0; i < MUTATIONS; i++) {
             // When

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EventFinisherTest {
     private static final Instant RECEIVED_AT = Instant.parse("2026-11-20T06:00:00.500Z");
 
-    private final EventFinisher finisher = new EventFinisher(SourceSettings.of("emqx"));
+    private final EventFinisher finisher = new EventFinisher(EventOrigin.of("emqx"));
 
     @ParameterizedTest
     @CsvSource({"0", "60000", "-3600000", "-1795154400500"})
@@ -98,7 +98,7 @@ class EventFinisherTest {
                 id("p", draft().setType(EventType.CONNECTED)),
                 id("p", draft().setOccurredAt(time)),
                 id("p", draft().setOccurredAt(time.plusMillis(1))),
-                new EventFinisher(SourceSettings.of("tdmq"))
+                new EventFinisher(EventOrigin.of("tdmq"))
                         .finish(message("", "p", RECEIVED_AT), events(draft()))
                         .get(0)
                         .getEventId());

@@ -29,13 +29,13 @@ class FleetAssignmentTest {
         "plain,default"
     })
     void shouldReadTheFleetWhenTheClientIdFollowsAVendorsConvention(String clientId, String fleet) {
-        assertThat(fleet(SourceSettings.of("tdmq"), clientId)).isEqualTo(fleet);
+        assertThat(fleet(EventOrigin.of("tdmq"), clientId)).isEqualTo(fleet);
     }
 
     @Test
     void shouldTakeTheFirstRuleThatFits() {
         // Given
-        SourceSettings settings = settings(
+        EventOrigin settings = settings(
                 FleetRule.of(Subject.USERNAME, "^(?<fleet>[a-z]+)-user$"),
                 FleetRule.of(Subject.CLIENT_ID, "^(?<fleet>[a-z]+)-[0-9]+$"),
                 FleetRule.of(Subject.CLIENT_ID, "(?P<fleet>.)"),
@@ -65,13 +65,13 @@ class FleetAssignmentTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\u001fb@@@d", "a\nb@@@d", " @@@d"})
     void shouldNotNameAFleetWhenTheNameWouldBreakKeysOrLabels(String clientId) {
-        assertThat(fleet(SourceSettings.of("tdmq"), clientId)).isEqualTo("default");
+        assertThat(fleet(EventOrigin.of("tdmq"), clientId)).isEqualTo("default");
     }
 
     @Test
     void shouldMatchUpToTheBoundWhenAClientIdIsHuge() {
         // Given
-        SourceSettings settings = settings(FleetRule.of(Subject.CLIENT_ID, "^(?<fleet>a)a*$"));
+        EventOrigin settings = settings(FleetRule.of(Subject.CLIENT_ID, "^(?<fleet>a)a*$"));
 
         // When // Then
         assertThat(fleet(settings, "a".repeat(FleetRule.MAX_TEXT_LENGTH))).isEqualTo("a");
@@ -82,7 +82,7 @@ class FleetAssignmentTest {
     @Test
     void shouldTakeLittleTimeWhenAnExpressionInvitesBacktracking() {
         // Given
-        SourceSettings settings = settings(FleetRule.of(Subject.CLIENT_ID, "^(?<fleet>(a+)+)b$"));
+        EventOrigin settings = settings(FleetRule.of(Subject.CLIENT_ID, "^(?<fleet>(a+)+)b$"));
         String hostile = "a".repeat(FleetRule.MAX_TEXT_LENGTH);
 
         // When // Then
@@ -98,11 +98,11 @@ class FleetAssignmentTest {
                 .hasMessageContaining(fault);
     }
 
-    private static SourceSettings settings(FleetRule... rules) {
-        return new SourceSettings("tdmq", Optional.of("configured"), List.of(rules));
+    private static EventOrigin settings(FleetRule... rules) {
+        return new EventOrigin("tdmq", Optional.of("configured"), List.of(rules));
     }
 
-    private static String fleet(SourceSettings settings, String clientId) {
+    private static String fleet(EventOrigin settings, String clientId) {
         return new FleetAssignment(settings).fleetOf(draft(clientId), "");
     }
 

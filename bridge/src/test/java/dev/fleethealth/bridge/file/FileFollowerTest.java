@@ -8,7 +8,7 @@ import dev.fleethealth.bridge.config.FileSourceSettings.StartAt;
 import dev.fleethealth.bridge.dialect.BrokerMessage;
 import dev.fleethealth.bridge.dialect.Decoding;
 import dev.fleethealth.bridge.event.EventFinisher;
-import dev.fleethealth.bridge.event.SourceSettings;
+import dev.fleethealth.bridge.event.EventOrigin;
 import dev.fleethealth.bridge.metrics.BridgeMetrics;
 import dev.fleethealth.bridge.pipeline.DeadLetter;
 import dev.fleethealth.bridge.pipeline.EventSink;
@@ -110,7 +110,7 @@ class FileFollowerTest {
                 "broker",
                 "mosquitto",
                 message -> new Decoding.Malformed("by the dialect"),
-                new EventFinisher(SourceSettings.of("mosquitto")),
+                new EventFinisher(EventOrigin.of("mosquitto")),
                 "");
         BridgeMetrics metrics = new BridgeMetrics(new SimpleMeterRegistry());
         MessagePipeline pipeline =

@@ -8,7 +8,7 @@ import dev.fleethealth.bridge.config.HttpSourceSettings;
 import dev.fleethealth.bridge.dialect.BrokerMessage;
 import dev.fleethealth.bridge.dialect.Decoding;
 import dev.fleethealth.bridge.event.EventFinisher;
-import dev.fleethealth.bridge.event.SourceSettings;
+import dev.fleethealth.bridge.event.EventOrigin;
 import dev.fleethealth.bridge.metrics.BridgeMetrics;
 import dev.fleethealth.bridge.pipeline.DeadLetter;
 import dev.fleethealth.bridge.pipeline.EventSink;
@@ -84,7 +84,7 @@ class HttpIntakeTest {
         assertThat(answer.get().body())
                 .isEqualTo(
                         "{\"events\":1,\"ignored\":1,\"malformed\":1,\"items\":[{\"index\":2,\"result\":\"malformed\",\"why\":\"not \\\"good\\\"\"}]}");
-        assertThat(sink.events).extracting(ConnectionEvent::getClientId).containsExactly("");
+        assertThat(sink.events).extracting(ConnectionEvent::getClientId).containsOnlyNulls();
         assertThat(sink.deadLetters).extracting(DeadLetter::source).containsExactly("webhooks");
         assertThat(registry.counter("fleet.bridge.messages", "dialect", "emqx", "result", "malformed")
                         .count())
@@ -346,7 +346,7 @@ class HttpIntakeTest {
                         default -> new Decoding.Malformed("not \"good\"");
                     };
                 },
-                new EventFinisher(SourceSettings.of("emqx")),
+                new EventFinisher(EventOrigin.of("emqx")),
                 "");
     }
 

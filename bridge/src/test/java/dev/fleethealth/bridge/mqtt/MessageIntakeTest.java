@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fleethealth.bridge.dialect.BrokerMessage;
 import dev.fleethealth.bridge.dialect.Decoding;
 import dev.fleethealth.bridge.event.EventFinisher;
-import dev.fleethealth.bridge.event.SourceSettings;
+import dev.fleethealth.bridge.event.EventOrigin;
 import dev.fleethealth.bridge.metrics.BridgeMetrics;
 import dev.fleethealth.bridge.pipeline.DeadLetter;
 import dev.fleethealth.bridge.pipeline.EventSink;
@@ -97,7 +97,7 @@ class MessageIntakeTest {
     }
 
     private Route route(Decoding decoding) {
-        EventFinisher finisher = new EventFinisher(SourceSettings.of("emqx"));
+        EventFinisher finisher = new EventFinisher(EventOrigin.of("emqx"));
         return new Route(
                 "plant",
                 "emqx",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fleethealth.bridge.dialect.DialectOptions;
 import dev.fleethealth.bridge.dialect.DialectRegistry;
 import dev.fleethealth.bridge.event.EventFinisher;
-import dev.fleethealth.bridge.event.SourceSettings;
+import dev.fleethealth.bridge.event.EventOrigin;
 import dev.fleethealth.bridge.pipeline.Route;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ class RoutesTest {
                 "plant",
                 dialect,
                 DialectRegistry.load().create(dialect, new DialectOptions(Optional.empty())),
-                new EventFinisher(new SourceSettings(dialect, Optional.empty(), List.of())),
+                new EventFinisher(new EventOrigin(dialect, Optional.empty(), List.of())),
                 "bridge-0");
     }
 }

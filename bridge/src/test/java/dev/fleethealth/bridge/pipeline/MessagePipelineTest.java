@@ -7,7 +7,7 @@ import dev.fleethealth.bridge.dialect.BrokerMessage;
 import dev.fleethealth.bridge.dialect.Decoding;
 import dev.fleethealth.bridge.dialect.Dialect;
 import dev.fleethealth.bridge.event.EventFinisher;
-import dev.fleethealth.bridge.event.SourceSettings;
+import dev.fleethealth.bridge.event.EventOrigin;
 import dev.fleethealth.bridge.metrics.BridgeMetrics;
 import dev.fleethealth.schemas.Category;
 import dev.fleethealth.schemas.ConnectionEvent;
@@ -205,7 +205,7 @@ class MessagePipelineTest {
     }
 
     private void accept(Dialect dialect) throws InterruptedException {
-        EventFinisher finisher = new EventFinisher(SourceSettings.of("emqx"));
+        EventFinisher finisher = new EventFinisher(EventOrigin.of("emqx"));
         pipeline.accept(
                 new Route("plant", "emqx", dialect, finisher, BRIDGE),
                 new BrokerMessage("events", PAYLOAD, NOW),

@@ -10,13 +10,13 @@ import java.util.Optional;
  * @param fleet the fleet of devices that no rule knows; absent for {@code default}
  * @param fleetRules tried in this order, before the built-in ones
  */
-public record SourceSettings(String dialect, Optional<String> fleet, List<FleetRule> fleetRules) {
-    public SourceSettings {
+public record EventOrigin(String dialect, Optional<String> fleet, List<FleetRule> fleetRules) {
+    public EventOrigin {
         fleetRules = List.copyOf(fleetRules);
     }
 
     /** A source about which nothing is configured. */
-    public static SourceSettings of(String dialect) {
-        return new SourceSettings(dialect, Optional.empty(), List.of());
+    public static EventOrigin of(String dialect) {
+        return new EventOrigin(dialect, Optional.empty(), List.of());
     }
 }
