@@ -68,12 +68,15 @@ public enum ProbableCause {
      * The cause that a reading shows: its nodes are being restarted, or what the categories point at.
      */
     public static ProbableCause of(Reading reading) {
-        Map<String, Long> nodes = reading.tally(Fact.NODE);
-        long restarting = nodes.entrySet().stream()
-                .filter(node -> reading.restartingNodes().contains(node.getKey()))
+        Set<String> restarting = reading.restartingNodes();
+        if (restarting.isEmpty()) {
+            return of(reading.categories(), reading.devices());
+        }
+        long there = reading.tally(Fact.NODE).entrySet().stream()
+                .filter(node -> restarting.contains(node.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-        boolean most = restarting > 0 && 2 * restarting >= reading.occurrences();
+        boolean most = there > 0 && 2 * there >= reading.occurrences();
         return most ? BROKER_RESTART : of(reading.categories(), reading.devices());
     }
 

@@ -3,43 +3,53 @@ package dev.fleethealth.streams.topology;
 import dev.fleethealth.streams.alert.OpenAlert;
 import dev.fleethealth.streams.alert.OpenAlerts;
 import dev.fleethealth.streams.alert.Subject;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Open alerts in a state store; a store holds no more than what is open. */
-record StoredAlerts(KeyValueStore<String, OpenAlert> store) implements OpenAlerts {
+/**
+ * Open alerts in a state store, and beside it in memory: they are few, and looked at with every event that counts. Not
+ * thread-safe: it belongs to one stream task, which reads the store anew when it starts.
+ */
+final class StoredAlerts implements OpenAlerts {
+    private final KeyValueStore<String, OpenAlert> store;
+    private final Map<String, OpenAlert> open = new TreeMap<>();
+
+    StoredAlerts(KeyValueStore<String, OpenAlert> store) {
+        this.store = store;
+        try (KeyValueIterator<String, OpenAlert> each = store.all()) {
+            each.forEachRemaining(entry -> open.put(entry.key, entry.value));
+        }
+    }
 
     @Override
     public Optional<OpenAlert> find(Subject subject) {
-        return Optional.ofNullable(store.get(subject.key()));
+        return Optional.ofNullable(open.get(subject.key()));
     }
 
     @Override
     public void put(OpenAlert alert) {
-        store.put(alert.subject().key(), alert);
+        String key = alert.subject().key();
+        store.put(key, alert);
+        open.put(key, alert);
     }
 
     @Override
     public void remove(Subject subject) {
         store.delete(subject.key());
+        open.remove(subject.key());
     }
 
     @Override
     public boolean isAny() {
-        try (KeyValueIterator<String, OpenAlert> each = store.all()) {
-            return each.hasNext();
-        }
+        return !open.isEmpty();
     }
 
     @Override
     public List<OpenAlert> all() {
-        List<OpenAlert> all = new ArrayList<>();
-        try (KeyValueIterator<String, OpenAlert> each = store.all()) {
-            each.forEachRemaining(entry -> all.add(entry.value));
-        }
-        return all;
+        return List.copyOf(open.values());
     }
 }
