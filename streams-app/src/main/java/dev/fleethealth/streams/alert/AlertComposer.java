@@ -5,9 +5,9 @@ import dev.fleethealth.schemas.AlertState;
 import dev.fleethealth.schemas.Category;
 import dev.fleethealth.schemas.Scope;
 import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.detector.Evidence;
 import dev.fleethealth.streams.detector.Fact;
 import dev.fleethealth.streams.detector.Finding;
-import dev.fleethealth.streams.detector.MostFrequent;
 import dev.fleethealth.streams.detector.Reading;
 import dev.fleethealth.streams.detector.Verdict;
 import java.time.Duration;
@@ -122,21 +122,15 @@ public final class AlertComposer {
 
     /** What every alert shows if it is known; the detector's own evidence goes before it. */
     private static Map<String, String> evidence(Subject subject, Reading reading, Finding finding) {
-        Map<String, String> evidence = new HashMap<>();
-        putTop(evidence, "nodes", reading.tally(Fact.NODE));
+        Evidence common = new Evidence().withTally("nodes", reading.tally(Fact.NODE));
         if (subject.scope() == Scope.FLEET) {
-            putTop(evidence, "networks", reading.tally(Fact.NETWORK));
-            evidence.put("shareOfFleet", percent(reading.devices(), reading.population()));
+            common.withTally("networks", reading.tally(Fact.NETWORK))
+                    .with("shareOfFleet", percent(reading.devices(), reading.population()));
         }
+        Map<String, String> evidence = common.toMap();
         evidence.putAll(finding.evidence());
         evidence.putAll(finding.outcome());
         return evidence;
-    }
-
-    private static void putTop(Map<String, String> evidence, String name, Map<String, Long> tally) {
-        if (!tally.isEmpty()) {
-            evidence.put(name, MostFrequent.words(tally));
-        }
     }
 
     private static String percent(long part, long whole) {

@@ -17,6 +17,7 @@ public final class Evidence {
         return tally.isEmpty() ? this : with(name, MostFrequent.words(tally));
     }
 
+    /** The facts collected so far; a caller may add its own. */
     public Map<String, String> toMap() {
         return facts;
     }

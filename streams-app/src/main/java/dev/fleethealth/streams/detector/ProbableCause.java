@@ -68,16 +68,19 @@ public enum ProbableCause {
      * The cause that a reading shows: its nodes are being restarted, or what the categories point at.
      */
     public static ProbableCause of(Reading reading) {
+        return mostlyRestarting(reading) ? BROKER_RESTART : of(reading.categories(), reading.devices());
+    }
+
+    private static boolean mostlyRestarting(Reading reading) {
         Set<String> restarting = reading.restartingNodes();
         if (restarting.isEmpty()) {
-            return of(reading.categories(), reading.devices());
+            return false;
         }
         long there = reading.tally(Fact.NODE).entrySet().stream()
                 .filter(node -> restarting.contains(node.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-        boolean most = there > 0 && 2 * there >= reading.occurrences();
-        return most ? BROKER_RESTART : of(reading.categories(), reading.devices());
+        return there > 0 && 2 * there >= reading.occurrences();
     }
 
     /**

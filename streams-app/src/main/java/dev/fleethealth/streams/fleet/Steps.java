@@ -23,10 +23,6 @@ public record Steps(long millis) {
         return Math.floorDiv(time.toEpochMilli(), millis);
     }
 
-    public Instant startOf(long step) {
-        return Instant.ofEpochMilli(step * millis);
-    }
-
     /** The last moment of a step. */
     public Instant endOf(long step) {
         return Instant.ofEpochMilli((step + 1) * millis - 1);

@@ -37,8 +37,8 @@ public record DetectionSettings(
     }
 
     /** A desk for alerts kept in that store. */
-    AlertDesk deskFor(OpenAlerts open) {
-        return new AlertDesk(lifecycle(), new AlertComposer(AdviceBook.load()), open);
+    AlertDesk deskFor(OpenAlerts open, AdviceBook advice) {
+        return new AlertDesk(lifecycle(), new AlertComposer(advice), open);
     }
 
     AlertLifecycle lifecycle() {

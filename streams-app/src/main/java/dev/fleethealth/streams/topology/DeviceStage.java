@@ -3,6 +3,7 @@ package dev.fleethealth.streams.topology;
 import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.Category;
 import dev.fleethealth.schemas.ConnectionEvent;
+import dev.fleethealth.streams.alert.AdviceBook;
 import dev.fleethealth.streams.alert.OpenAlert;
 import dev.fleethealth.streams.device.DeviceAlerts;
 import dev.fleethealth.streams.device.DeviceHistory;
@@ -55,7 +56,7 @@ final class DeviceStage {
         this.context = context;
         this.devices = context.getStateStore(TopologyNames.DEVICES);
         this.openAlerts = new StoredAlerts(context.getStateStore(TopologyNames.DEVICE_ALERTS));
-        this.alerts = new DeviceAlerts(detection.detectors(), detection.deskFor(openAlerts));
+        this.alerts = new DeviceAlerts(detection.detectors(), detection.deskFor(openAlerts, AdviceBook.load()));
         this.ticker = new Ticker(detection.tick(), openAlerts, this::tick);
     }
 

@@ -58,9 +58,10 @@ final class FleetStage {
         this.counts = new StoredCounts(context.getStateStore(TopologyNames.FLEET_COUNTS));
         this.baselines = context.getStateStore(TopologyNames.BASELINES);
         this.openAlerts = new StoredAlerts(context.getStateStore(TopologyNames.FLEET_ALERTS));
-        this.alerts = new FleetAlerts(detection.detectors(), grid, detection.deskFor(openAlerts));
+        AdviceBook advice = AdviceBook.load();
+        this.alerts = new FleetAlerts(detection.detectors(), grid, detection.deskFor(openAlerts, advice));
         this.passed = new StoredPassedAlerts(context.getStateStore(TopologyNames.PASSED_ALERTS));
-        this.gate = new FloodGate(detection.lifecycle(), AdviceBook.load(), passed);
+        this.gate = new FloodGate(detection.lifecycle(), advice, passed);
         this.explanations = new Explanations(passed);
         this.ticker = new Ticker(detection.tick(), openAlerts, this::tick);
     }

@@ -4,11 +4,11 @@ import dev.fleethealth.schemas.Scope;
 import dev.fleethealth.schemas.Severity;
 import dev.fleethealth.streams.detector.Backoff;
 import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.detector.Evidence;
 import dev.fleethealth.streams.detector.Fact;
 import dev.fleethealth.streams.detector.Facts;
 import dev.fleethealth.streams.detector.Finding;
 import dev.fleethealth.streams.detector.Levels;
-import dev.fleethealth.streams.detector.MostFrequent;
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.detector.Pauses;
 import dev.fleethealth.streams.detector.ProbableCause;
@@ -16,7 +16,6 @@ import dev.fleethealth.streams.detector.Reading;
 import dev.fleethealth.streams.detector.Verdict;
 import dev.fleethealth.streams.session.Happening;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,18 +75,12 @@ record ReconnectionStorm(ReconnectionStormSettings settings) implements Detector
 
     @Override
     public Finding explain(Reading reading) {
-        Map<String, String> evidence = new HashMap<>();
-        evidence.put("reconnects", reading.occurrences() + " of " + reading.devices() + " devices");
-        putIfAny(evidence, "backoff", reading.tally(Fact.BACKOFF));
-        putIfAny(evidence, "pauses", reading.tally(Fact.PAUSE));
+        Evidence evidence = new Evidence()
+                .with("reconnects", reading.occurrences() + " of " + reading.devices() + " devices")
+                .withTally("backoff", reading.tally(Fact.BACKOFF))
+                .withTally("pauses", reading.tally(Fact.PAUSE));
         String summary = "%d of %d devices reconnected unplanned within %d s"
                 .formatted(reading.devices(), reading.population(), window().toSeconds());
-        return new Finding(ProbableCause.of(reading), summary, evidence);
-    }
-
-    private static void putIfAny(Map<String, String> evidence, String name, Map<String, Long> tally) {
-        if (!tally.isEmpty()) {
-            evidence.put(name, MostFrequent.words(tally));
-        }
+        return new Finding(ProbableCause.of(reading), summary, evidence.toMap());
     }
 }
