@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +31,7 @@ record Scalar(String expected, Predicate<JsonNode> fits, Function<JsonNode, Obje
             Map.entry(long.class, new Scalar("a whole number", Scalar::isLong, JsonNode::longValue)),
             Map.entry(double.class, new Scalar("a number", JsonNode::isNumber, JsonNode::doubleValue)),
             Map.entry(Duration.class, text(DurationText.EXPECTED, DurationText::parse)),
+            Map.entry(Instant.class, text("a time such as 2026-11-20T08:00:00Z", Scalar::instant)),
             Map.entry(URI.class, text("a URI", URI::create)),
             Map.entry(Path.class, text("a path", Path::of)),
             Map.entry(Pattern.class, text("a regular expression", Pattern::compile)));
@@ -60,6 +64,14 @@ record Scalar(String expected, Predicate<JsonNode> fits, Function<JsonNode, Obje
 
     private static Scalar text(String expected, Function<String, Object> parse) {
         return new Scalar(expected, JsonNode::isTextual, node -> parse.apply(node.textValue()));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private static Scalar choice(Class<?> type) {

@@ -5,6 +5,7 @@ import dev.fleethealth.service.config.Default;
 import dev.fleethealth.service.config.KafkaProperties;
 import dev.fleethealth.service.config.Setting;
 import dev.fleethealth.service.management.ManagementSettings;
+import dev.fleethealth.streams.delivery.settings.DeliverySettings;
 import java.util.Map;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Map;
  *     serdes as Confluent names them, such as {@code schema.registry.url}
  * @param detectors settings of each detector by its id, read by {@link DetectorCatalogue}
  * @param sources what is known of a broker beyond its events, by dialect id
+ * @param delivery who is told of alerts; without any target nobody is
  */
 public record StreamsConfiguration(
         @Default("fleet-health") String applicationId,
@@ -27,7 +29,8 @@ public record StreamsConfiguration(
         MetricsSettings metrics,
         DetectionTimes detection,
         Map<String, JsonNode> detectors,
-        Map<String, SourceTraits> sources) {
+        Map<String, SourceTraits> sources,
+        DeliverySettings delivery) {
     public StreamsConfiguration {
         Setting.check(
                 applicationId.matches("[A-Za-z0-9._-]{1,100}"),
@@ -48,6 +51,7 @@ public record StreamsConfiguration(
                 metrics,
                 detection,
                 others,
-                sources);
+                sources,
+                delivery);
     }
 }
