@@ -54,7 +54,10 @@ public final class TranslateCommand implements Callable<Integer> {
     @Option(names = "--broker-version", paramLabel = "V", description = "Version of the broker that wrote them.")
     private Optional<String> brokerVersion = Optional.empty();
 
-    @Option(names = "--config", paramLabel = "FILE", description = "The bridge's configuration, for its fleet rules.")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The bridge's configuration, for its fleet rules and privacy.")
     private Optional<Path> config = Optional.empty();
 
     @Option(names = "--rejects", paramLabel = "FILE", description = "Where to say which lines gave no event, and why.")
