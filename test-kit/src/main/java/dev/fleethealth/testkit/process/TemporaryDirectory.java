@@ -1,4 +1,4 @@
-package dev.fleethealth.benchmarks.kafka;
+package dev.fleethealth.testkit.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public record TemporaryDirectory(Path path) implements AutoCloseable {
 
     public static TemporaryDirectory create() throws IOException {
-        return new TemporaryDirectory(Files.createTempDirectory("fleet-benchmark"));
+        return new TemporaryDirectory(Files.createTempDirectory("fleet-health"));
     }
 
     @Override

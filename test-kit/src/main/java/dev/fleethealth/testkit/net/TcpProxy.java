@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.integration;
+package dev.fleethealth.testkit.net;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,14 +6,18 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Passes bytes on to a server, and can cut all connections at once. */
-final class TcpProxy implements AutoCloseable {
+/** A bad network: passes bytes on to a server of the loopback, and can cut, reset, stall and delay all connections. */
+public final class TcpProxy implements AutoCloseable {
+    private static final int BLOCK = 64 * 1024;
+
     private final ServerSocket server;
     private final int target;
+    private final Gate gate = new Gate();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
 
@@ -22,62 +26,98 @@ final class TcpProxy implements AutoCloseable {
         this.target = target;
     }
 
-    static TcpProxy to(int target) throws IOException {
+    public static TcpProxy to(int target) throws IOException {
         TcpProxy proxy = new TcpProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), target);
-        proxy.background(proxy::accept);
+        background(proxy::accept);
         return proxy;
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** How many connections were made. */
-    int accepted() {
+    public int accepted() {
         return accepted.get();
     }
 
-    /** Ends all connections with a reset. */
-    void cut() throws IOException {
+    /** Ends all connections as if their programs had closed them. */
+    public void cut() throws IOException {
         for (Socket socket : sockets) {
-            sockets.remove(socket);
+            socket.close();
+        }
+    }
+
+    /** Ends all connections with a reset. */
+    public void reset() throws IOException {
+        for (Socket socket : sockets) {
             if (!socket.isClosed()) {
                 socket.setSoLinger(true, 0);
             }
-            socket.close();
         }
+        cut();
+    }
+
+    /** Passes no byte on, in no direction, while all connections stay. */
+    public void stall() {
+        gate.close();
+    }
+
+    /** Ends the stall. */
+    public void flow() {
+        gate.open();
+    }
+
+    /** Holds each block of bytes back for so long. */
+    public void delay(Duration time) {
+        gate.delay(time);
     }
 
     @Override
     public void close() throws IOException {
         server.close();
-        cut();
+        gate.open();
+        reset();
     }
 
     private void accept() throws IOException {
         while (!server.isClosed()) {
             Socket client = server.accept();
-            Socket upstream = new Socket(InetAddress.getLoopbackAddress(), target);
             accepted.incrementAndGet();
+            connect(client);
+        }
+    }
+
+    private void connect(Socket client) throws IOException {
+        try {
+            Socket upstream = new Socket(InetAddress.getLoopbackAddress(), target);
             sockets.add(client);
             sockets.add(upstream);
             background(() -> copy(client, upstream));
             background(() -> copy(upstream, client));
+        } catch (IOException serverIsDown) {
+            client.close();
         }
     }
 
-    private static void copy(Socket from, Socket to) throws IOException {
+    private void copy(Socket from, Socket to) throws IOException, InterruptedException {
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
+            byte[] block = new byte[BLOCK];
+            for (int length = in.read(block); length >= 0; length = in.read(block)) {
+                gate.pass();
+                out.write(block, 0, length);
+            }
+        } finally {
+            sockets.remove(from);
         }
     }
 
-    private void background(Work work) {
+    private static void background(Work work) {
         Thread thread = new Thread(() -> {
             try {
                 work.run();
-            } catch (IOException closed) {
+            } catch (IOException | InterruptedException closed) {
                 // One side is gone; the other follows by the closing of the streams.
             }
         });
@@ -86,6 +126,6 @@ final class TcpProxy implements AutoCloseable {
     }
 
     private interface Work {
-        void run() throws IOException;
+        void run() throws IOException, InterruptedException;
     }
 }

@@ -1,6 +1,6 @@
-package dev.fleethealth.benchmarks.kafka;
+package dev.fleethealth.testkit.kafka;
 
-/** A running broker. */
+/** A running Kafka broker. */
 public interface Broker extends AutoCloseable {
 
     String bootstrapServers();
