@@ -43,6 +43,28 @@ class LayeringTest {
     }
 
     @Test
+    void mappedDialectsKnowNoSourceAndNoKafka() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".mapped..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.kafka..",
+                        "io.netty..",
+                        "com.sun.net.httpserver..",
+                        "org.slf4j..",
+                        "io.micrometer..",
+                        ROOT + ".mqtt..",
+                        ROOT + ".http..",
+                        ROOT + ".file..",
+                        ROOT + ".kafka..",
+                        ROOT + ".pipeline..",
+                        ROOT + ".config..")
+                .check(CLASSES);
+    }
+
+    @Test
     void sourcesKnowNoKafka() {
         noClasses()
                 .that()
