@@ -3,17 +3,18 @@ package dev.fleethealth.streams.delivery;
 import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.Scope;
 import dev.fleethealth.schemas.Severity;
+import dev.fleethealth.streams.policy.NamePattern;
 import java.util.List;
 
 /**
  * Which alerts something is about: all that are named in every list that is not empty.
  *
- * @param fleets patterns, see {@link Glob}
+ * @param fleets their names
  * @param detectors ids
  * @param dedupKeys single alerts
  */
 public record AlertMatch(
-        List<String> fleets,
+        List<NamePattern> fleets,
         List<String> detectors,
         List<Severity> severities,
         List<Scope> scopes,
@@ -30,7 +31,7 @@ public record AlertMatch(
     }
 
     public boolean matches(Alert alert) {
-        return (fleets.isEmpty() || fleets.stream().anyMatch(pattern -> Glob.matches(pattern, alert.getFleet())))
+        return (fleets.isEmpty() || fleets.stream().anyMatch(pattern -> pattern.matches(alert.getFleet())))
                 && isIn(detectors, alert.getDetector())
                 && isIn(severities, alert.getSeverity())
                 && isIn(scopes, alert.getScope())

@@ -51,13 +51,7 @@ public final class Dispatcher {
         }
     }
 
-    public Dispatcher(
-            Target target,
-            List<Route> routes,
-            Silences silences,
-            Limits limits,
-            RandomGenerator random,
-            DeliveryListener listener) {
+    public Dispatcher(Target target, Rules rules, Limits limits, RandomGenerator random, DeliveryListener listener) {
         this.target = target;
         this.limits = limits;
         this.listener = listener;
@@ -65,8 +59,8 @@ public final class Dispatcher {
         this.budget = new Budget(limits.callsPerMinute());
         FloodMeter opened = new FloodMeter(limits.flood(), limits.floodWindow());
         this.ledger = new Ledger(opened);
-        this.judge = new Judge(target, routes, silences, ledger, opened, limits);
-        this.upkeep = new Upkeep(target, ledger, judge, silences, cases, partitions);
+        this.judge = new Judge(target, rules, ledger, opened, limits);
+        this.upkeep = new Upkeep(target, ledger, judge, rules.maintenance(), cases, partitions);
     }
 
     /** What was told, to be kept up to date with what other instances tell. */

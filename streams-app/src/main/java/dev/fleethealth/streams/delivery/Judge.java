@@ -4,23 +4,20 @@ import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.AlertState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Decides what to do about the newest state of an alert, given what its target was told before. */
 final class Judge {
     private final Target target;
-    private final List<Route> routes;
-    private final Silences silences;
+    private final Rules rules;
     private final Ledger ledger;
     private final Inhibition inhibition;
     private final FloodMeter opened;
     private final Duration maxAge;
 
-    Judge(Target target, List<Route> routes, Silences silences, Ledger ledger, FloodMeter opened, Limits limits) {
+    Judge(Target target, Rules rules, Ledger ledger, FloodMeter opened, Limits limits) {
         this.target = target;
-        this.routes = routes;
-        this.silences = silences;
+        this.rules = rules;
         this.ledger = ledger;
         this.inhibition = new Inhibition(ledger, limits.causeWait(), limits.causeLinger());
         this.opened = opened;
@@ -81,7 +78,7 @@ final class Judge {
         if (!newest.getUpdatedAt().isAfter(told.getUpdatedAt())) {
             return new Decision.Pass(Result.STALE);
         }
-        if (silences.silence(newest, now)) {
+        if (rules.silences().silence(newest, now)) {
             return new Decision.Pass(Result.SILENCED);
         }
         return OwnPage.is(newest) || target.isWorthTelling(told, newest)
@@ -94,13 +91,13 @@ final class Judge {
         if (OwnPage.is(newest)) {
             return new Decision.Tell(Action.OPEN, newest);
         }
-        if (!Route.leads(routes, newest, target.name())) {
+        if (!Route.leads(rules.routes(), newest, target.name())) {
             return new Decision.Pass(Result.UNROUTED);
         }
         if (newest.getUpdatedAt().plus(maxAge).isBefore(now)) {
             return new Decision.Keep(Phase.DROPPED, Result.EXPIRED);
         }
-        if (silences.silence(newest, now)) {
+        if (rules.silences().silence(newest, now)) {
             return new Decision.Keep(Phase.HELD, Result.SILENCED);
         }
         return inhibition

@@ -8,10 +8,8 @@ import java.time.Instant;
  *
  * @param id unique
  * @param until the first moment at which it no longer holds
- * @param maintenance whether it is a planned maintenance, which targets that know such a thing are told of
  */
-public record Silence(
-        String id, AlertMatch match, Instant from, Instant until, String author, String comment, boolean maintenance) {
+public record Silence(String id, AlertMatch match, Instant from, Instant until, String author, String comment) {
     public Silence {
         if (id.isBlank()) {
             throw new IllegalArgumentException("expected an id of the silence, was empty");
@@ -32,6 +30,6 @@ public record Silence(
     /** The same silence, over at that time; one that had not begun never does. */
     public Silence expiredAt(Instant now) {
         Instant end = now.isAfter(from) ? now : from.plusMillis(1);
-        return end.isBefore(until) ? new Silence(id, match, from, end, author, comment, maintenance) : this;
+        return end.isBefore(until) ? new Silence(id, match, from, end, author, comment) : this;
     }
 }

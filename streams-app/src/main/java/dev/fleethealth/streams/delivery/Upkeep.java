@@ -1,6 +1,7 @@
 package dev.fleethealth.streams.delivery;
 
 import dev.fleethealth.schemas.Alert;
+import dev.fleethealth.streams.policy.MaintenanceWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,7 +27,7 @@ final class Upkeep {
     private final Target target;
     private final Ledger ledger;
     private final Judge judge;
-    private final Silences silences;
+    private final List<MaintenanceWindow> maintenance;
     private final Map<String, Case> cases;
     private final Set<Integer> partitions;
     private final Map<String, Instant> repeatedAt = new HashMap<>();
@@ -40,13 +41,13 @@ final class Upkeep {
             Target target,
             Ledger ledger,
             Judge judge,
-            Silences silences,
+            List<MaintenanceWindow> maintenance,
             Map<String, Case> cases,
             Set<Integer> partitions) {
         this.target = target;
         this.ledger = ledger;
         this.judge = judge;
-        this.silences = silences;
+        this.maintenance = maintenance;
         this.cases = cases;
         this.partitions = partitions;
     }
@@ -160,11 +161,11 @@ final class Upkeep {
             return;
         }
         Set<String> active = new HashSet<>();
-        for (Silence window : silences.list(now)) {
-            if (window.maintenance() && window.isActive(now)) {
+        for (MaintenanceWindow window : maintenance) {
+            window.schedule().endAt(now).ifPresent(end -> {
                 active.add(MaintenancePage.keyOf(window));
-                tellOnce(MaintenancePage.begun(window), now);
-            }
+                tellOnce(MaintenancePage.begun(window, end, now), now);
+            });
         }
         for (LedgerEntry page : List.copyOf(ledger.live())) {
             if (OwnPage.isMaintenance(page.alert()) && !active.contains(page.dedupKey()) && isOurs(page)) {
@@ -175,7 +176,7 @@ final class Upkeep {
 
     private void tellOnce(Alert page, Instant now) {
         boolean known = ledger.find(page.getDedupKey())
-                .filter(entry -> !entry.alert().getOpenedAt().isBefore(page.getOpenedAt()))
+                .filter(entry -> entry.alert().getWindowEnd().equals(page.getWindowEnd()))
                 .isPresent();
         if (!known && !cases.containsKey(page.getDedupKey())) {
             tell(page, now);

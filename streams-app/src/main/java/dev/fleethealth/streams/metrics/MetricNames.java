@@ -21,6 +21,7 @@ public final class MetricNames {
     public static final String DELIVERY_PENDING = "fleet.health.delivery.pending";
     public static final String DELIVERY_LAG = "fleet.health.delivery.lag";
     public static final String DELIVERY_OLDEST = "fleet.health.delivery.oldest.pending.seconds";
+    public static final String STATE_MEMORY = "fleet.health.state.memory";
 
     static final String FLEET = "fleet";
     static final String SOURCE = "source";

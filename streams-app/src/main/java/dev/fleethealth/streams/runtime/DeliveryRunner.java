@@ -2,17 +2,18 @@ package dev.fleethealth.streams.runtime;
 
 import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.TopicDefinition;
-import dev.fleethealth.schemas.Topics;
 import dev.fleethealth.service.kafka.KafkaStart;
 import dev.fleethealth.service.kafka.KafkaStart.Pause;
 import dev.fleethealth.service.management.HealthCheck;
 import dev.fleethealth.streams.config.StreamsConfiguration;
+import dev.fleethealth.streams.delivery.Rules;
 import dev.fleethealth.streams.delivery.Silences;
 import dev.fleethealth.streams.delivery.kafka.SilenceTopic;
 import dev.fleethealth.streams.delivery.kafka.WorkerSettings;
 import dev.fleethealth.streams.delivery.settings.DeliverySettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +60,9 @@ public final class DeliveryRunner implements AutoCloseable {
         this.pause = pause;
         this.end = end;
         this.silences = new Silences(delivery().silenceList());
+        Rules rules = new Rules(delivery().routeList(), silences, settings.maintenanceWindows());
         this.threads = delivery().targets().stream()
-                .map(target -> new DeliveryThread(target, delivery(), silences, metrics))
+                .map(target -> new DeliveryThread(target, delivery(), rules, metrics))
                 .toList();
     }
 
@@ -98,6 +100,8 @@ public final class DeliveryRunner implements AutoCloseable {
         try {
             for (Thread thread : running) {
                 thread.join(LONGEST_CLOSE.toMillis());
+                // It waits for a Kafka that is away.
+                thread.interrupt();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -105,25 +109,18 @@ public final class DeliveryRunner implements AutoCloseable {
     }
 
     private boolean awaitKafka() throws InterruptedException {
-        boolean there = new KafkaStart(clients(), pause).awaitTopics(neededTopics());
+        KafkaStart start = new KafkaStart(clients(), pause);
+        List<TopicDefinition> topics = NeededTopics.ofDelivery(settings.topics(), delivery());
+        boolean there = settings.topics().create() ? start.awaitTopics(topics) : start.awaitForeignTopics(topics);
         if (there) {
             kafka.met();
         }
         return there;
     }
 
-    private List<TopicDefinition> neededTopics() {
-        return settings.topics().create()
-                ? List.of(
-                        Topics.ALERTS.named(settings.topics().alerts()),
-                        Topics.ALERTS_DEAD_LETTER.named(settings.topics().deadLetter()),
-                        Topics.DELIVERIES.named(delivery().ledgerTopic()),
-                        Topics.SILENCES.named(delivery().silencesTopic()))
-                : List.of();
-    }
-
     private WorkerSettings workerSettings() {
-        Deserializer<Alert> patient = new PatientDeserializer<>(serde.deserializer(), registry, pause, LONGEST_HOLD);
+        Deserializer<Alert> patient = new PatientDeserializer<>(
+                serde.deserializer(), registry, pause, InstantSource.system(), LONGEST_HOLD);
         return new WorkerSettings(
                 clients(),
                 settings.applicationId() + "-delivery",
@@ -151,6 +148,9 @@ public final class DeliveryRunner implements AutoCloseable {
                     try {
                         work.run();
                     } catch (RuntimeException | Error e) {
+                        if (stopping) {
+                            return;
+                        }
                         LOGGER.atError().addKeyValue("thread", name).setCause(e).log("Delivery failed");
                         end.accept(e);
                     }

@@ -3,8 +3,7 @@ package dev.fleethealth.streams.runtime;
 import dev.fleethealth.service.management.HealthCheck;
 import dev.fleethealth.streams.delivery.Dispatcher;
 import dev.fleethealth.streams.delivery.Limits;
-import dev.fleethealth.streams.delivery.Route;
-import dev.fleethealth.streams.delivery.Silences;
+import dev.fleethealth.streams.delivery.Rules;
 import dev.fleethealth.streams.delivery.http.HttpSender;
 import dev.fleethealth.streams.delivery.http.HttpTarget;
 import dev.fleethealth.streams.delivery.kafka.Backlog;
@@ -17,7 +16,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -31,17 +29,15 @@ final class DeliveryThread implements HealthCheck {
     private static final Duration BETWEEN_STARTS = Duration.ofSeconds(1);
 
     private final HttpTarget target;
-    private final List<Route> routes;
-    private final Silences silences;
+    private final Rules rules;
     private final Limits limits;
     private final Duration timeout;
     private final DeliveryMetrics metrics;
     private volatile boolean caughtUp;
 
-    DeliveryThread(TargetSettings target, DeliverySettings delivery, Silences silences, MeterRegistry metrics) {
+    DeliveryThread(TargetSettings target, DeliverySettings delivery, Rules rules, MeterRegistry metrics) {
         this.target = target.choose(new TargetMaker(delivery.links()));
-        this.routes = delivery.routeList();
-        this.silences = silences;
+        this.rules = rules;
         this.limits = delivery.limitsOf(target);
         this.timeout = target.limits().timeout();
         this.metrics = new DeliveryMetrics(metrics, target.name(), InstantSource.system());
@@ -78,7 +74,7 @@ final class DeliveryThread implements HealthCheck {
     }
 
     private TargetWorker worker(WorkerSettings settings) {
-        Dispatcher dispatcher = new Dispatcher(target, routes, silences, limits, new SecureRandom(), metrics);
+        Dispatcher dispatcher = new Dispatcher(target, rules, limits, new SecureRandom(), metrics);
         HttpSender sender = new HttpSender(timeout, InstantSource.system());
         return new TargetWorker(settings, target, dispatcher, sender, timeout, InstantSource.system(), this::remaining);
     }

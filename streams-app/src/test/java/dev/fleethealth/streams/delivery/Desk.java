@@ -1,6 +1,7 @@
 package dev.fleethealth.streams.delivery;
 
 import dev.fleethealth.schemas.Alert;
+import dev.fleethealth.streams.policy.MaintenanceWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class Desk {
     final Map<Integer, Long> committed = new HashMap<>();
     final Map<Result, Integer> results = new HashMap<>();
     final Silences silences = new Silences(List.of());
+    final List<MaintenanceWindow> maintenance = new ArrayList<>();
     private final Target target;
     private final Limits limits;
     private final List<Route> routes;
@@ -116,11 +118,13 @@ final class Desk {
         committed.putAll(turn.commits());
         turn.calls().stream()
                 .flatMap(call -> call.notices().stream())
-                .forEach(notice -> told.add(notice.action() + " " + notice.alert().getFleet()));
+                .forEach(notice ->
+                        told.add(notice.action() + " " + notice.alert().getFleet()));
     }
 
     private Dispatcher newDispatcher() {
-        Dispatcher created = new Dispatcher(target, routes, silences, limits, new Random(7), listener());
+        Dispatcher created =
+                new Dispatcher(target, new Rules(routes, silences, maintenance), limits, new Random(7), listener());
         created.join(Set.of(0), 1);
         return created;
     }

@@ -206,8 +206,8 @@ class DispatcherTest {
     @Test
     void shouldStayWithinTheBudgetOfEachLane() {
         // Given
-        Limits limits = new Limits(
-                10, 100, SECOND, SECOND, 0, SECOND, Duration.ofHours(24), Duration.ZERO, Duration.ZERO);
+        Limits limits =
+                new Limits(10, 100, SECOND, SECOND, 0, SECOND, Duration.ofHours(24), Duration.ZERO, Duration.ZERO);
         Desk frugal = new Desk(new SampleTarget(), limits);
         for (int fleet = 0; fleet < 25; fleet++) {
             frugal.reads(open("fleet-" + fleet, START));
@@ -242,7 +242,8 @@ class DispatcherTest {
         Desk batching = new Desk(new SampleTarget(Duration.ZERO, 64), LIMITS);
         batching.reads(STORM).reads(open("buses", START));
         List<Call> together = batching.turn();
-        assertThat(together).singleElement().satisfies(call -> assertThat(call.notices()).hasSize(2));
+        assertThat(together).singleElement().satisfies(call -> assertThat(call.notices())
+                .hasSize(2));
         // When
         batching.ends(together.get(0), BAD);
         List<Call> alone = batching.turn();
@@ -257,7 +258,11 @@ class DispatcherTest {
     void shouldLeaveToOthersWhatCameFromPartitionsThatItLost() {
         // Given
         Dispatcher dispatcher = new Dispatcher(
-                new SampleTarget(), List.of(), desk.silences, LIMITS, new Random(1), new NoListener());
+                new SampleTarget(),
+                new Rules(List.of(), desk.silences, List.of()),
+                LIMITS,
+                new Random(1),
+                new NoListener());
         dispatcher.join(Set.of(0, 1), 2);
         dispatcher.accept(new Incoming(STORM, Optional.empty(), 1, 5, START));
         // When

@@ -11,9 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.Severity;
+import dev.fleethealth.streams.policy.MaintenanceWindow;
+import dev.fleethealth.streams.policy.NamePattern;
+import dev.fleethealth.streams.policy.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Routes, silences, inhibition and floods. */
@@ -24,9 +28,9 @@ class WhoIsToldTest {
     @Test
     void shouldTellOnlyWhatIsRoutedToIt() {
         // Given
-        AlertMatch scooters = new AlertMatch(List.of("scoot*"), List.of(), List.of(), List.of(), List.of());
-        AlertMatch critical =
-                new AlertMatch(List.of(), List.of(), List.of(Severity.CRITICAL), List.of(), List.of());
+        AlertMatch scooters =
+                new AlertMatch(List.of(NamePattern.of("scoot*")), List.of(), List.of(), List.of(), List.of());
+        AlertMatch critical = new AlertMatch(List.of(), List.of(), List.of(Severity.CRITICAL), List.of(), List.of());
         Desk desk = new Desk(
                 new SampleTarget(),
                 LIMITS,
@@ -45,7 +49,7 @@ class WhoIsToldTest {
     void shouldTellWhenTheSilenceEndsWhileTheAlertIsStillOpen() {
         // Given
         Desk desk = Desk.standard();
-        desk.silences.put(silence(START.plusSeconds(60), false));
+        desk.silences.put(silence(START.plusSeconds(60)));
         // When
         desk.reads(STORM).after(Duration.ofSeconds(59));
         // Then
@@ -59,7 +63,7 @@ class WhoIsToldTest {
     void shouldSayNothingWhenTheAlertIsOverBeforeTheSilence() {
         // Given
         Desk desk = Desk.standard();
-        desk.silences.put(silence(START.plusSeconds(60), false));
+        desk.silences.put(silence(START.plusSeconds(60)));
         // When
         desk.reads(STORM).after(SECOND);
         desk.reads(resolved(STORM, desk.now())).after(Duration.ofMinutes(2));
@@ -72,7 +76,7 @@ class WhoIsToldTest {
         // Given
         Desk desk = Desk.standard();
         desk.reads(STORM).after(SECOND);
-        desk.silences.put(silence(START.plusSeconds(60), false));
+        desk.silences.put(silence(START.plusSeconds(60)));
         // When
         desk.reads(updated(STORM, Severity.CRITICAL, desk.now())).after(SECOND);
         desk.reads(resolved(STORM, desk.now())).after(SECOND);
@@ -84,7 +88,9 @@ class WhoIsToldTest {
     void shouldAnnounceAMaintenanceOnceAndItsEnd() {
         // Given
         Desk desk = Desk.standard();
-        desk.silences.put(silence(START.plusSeconds(60), true));
+        desk.maintenance.add(new MaintenanceWindow(
+                List.of(NamePattern.of("scoot*")), Set.of(), new Schedule.Once(START, START.plusSeconds(60))));
+        desk.crashes();
         // When
         desk.after(Duration.ofSeconds(30)).crashes().after(Duration.ofMinutes(3));
         // Then
@@ -150,7 +156,8 @@ class WhoIsToldTest {
         // Then
         assertThat(opened).isEqualTo(21);
         assertThat(desk.told).hasSize(42).contains("OPEN a", "RESOLVE a");
-        assertThat(desk.ledgerTopic.get(FloodPage.keyOf("a")).alert().getSummary()).contains("9980 more alerts");
+        assertThat(desk.ledgerTopic.get(FloodPage.keyOf("a")).alert().getSummary())
+                .contains("9980 more alerts");
         assertThat(desk.committed()).isEqualTo(20_000);
     }
 
@@ -158,7 +165,10 @@ class WhoIsToldTest {
     void shouldGoOnWithTheFloodPageAfterACrash() {
         // Given
         Desk desk = new Desk(new SampleTarget(), flood(1));
-        desk.reads(STORM).reads(open("buses", START)).reads(open("trains", START)).after(Duration.ofSeconds(2));
+        desk.reads(STORM)
+                .reads(open("buses", START))
+                .reads(open("trains", START))
+                .after(Duration.ofSeconds(2));
         assertThat(desk.told).hasSize(2).contains("OPEN a");
         // When
         desk.crashes();
@@ -181,8 +191,9 @@ class WhoIsToldTest {
                 Duration.ofMinutes(5));
     }
 
-    private static Silence silence(Instant until, boolean maintenance) {
-        AlertMatch scooters = new AlertMatch(List.of("scoot*"), List.of(), List.of(), List.of(), List.of());
-        return new Silence("quiet", scooters, START, until, "test", "", maintenance);
+    private static Silence silence(Instant until) {
+        AlertMatch scooters =
+                new AlertMatch(List.of(NamePattern.of("scoot*")), List.of(), List.of(), List.of(), List.of());
+        return new Silence("quiet", scooters, START, until, "test", "");
     }
 }

@@ -8,6 +8,7 @@ import dev.fleethealth.schemas.Severity;
 import dev.fleethealth.streams.delivery.AlertMatch;
 import dev.fleethealth.streams.delivery.Silence;
 import dev.fleethealth.streams.delivery.http.JsonBody;
+import dev.fleethealth.streams.policy.NamePattern;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -32,7 +33,6 @@ public final class SilenceJson {
         node.put("until", silence.until().toString());
         node.put("author", silence.author());
         node.put("comment", silence.comment());
-        node.put("maintenance", silence.maintenance());
         return JsonBody.bytes(node);
     }
 
@@ -44,7 +44,7 @@ public final class SilenceJson {
             return new Silence(
                     node.path("id").asText(),
                     new AlertMatch(
-                            list(match, "fleets", text -> text),
+                            list(match, "fleets", NamePattern::of),
                             list(match, "detectors", text -> text),
                             list(match, "severities", Severity::valueOf),
                             list(match, "scopes", Scope::valueOf),
@@ -52,8 +52,7 @@ public final class SilenceJson {
                     Instant.parse(node.path("from").asText()),
                     Instant.parse(node.path("until").asText()),
                     node.path("author").asText(),
-                    node.path("comment").asText(),
-                    node.path("maintenance").asBoolean());
+                    node.path("comment").asText());
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("expected times such as 2026-11-20T08:00:00Z", e);
         }

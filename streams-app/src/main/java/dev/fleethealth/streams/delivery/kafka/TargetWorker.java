@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -147,7 +148,7 @@ public final class TargetWorker implements AutoCloseable, ConsumerRebalanceListe
 
     @Override
     public void close() {
-        consumer.close();
+        consumer.close(CloseOptions.timeout(COMMIT_LIMIT));
         ledger.close();
         journal.close();
     }

@@ -5,7 +5,6 @@ import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.service.config.Secret;
 import dev.fleethealth.streams.delivery.Action;
 import dev.fleethealth.streams.delivery.Call;
-import dev.fleethealth.streams.delivery.Glob;
 import dev.fleethealth.streams.delivery.Notice;
 import dev.fleethealth.streams.delivery.OwnPage;
 import dev.fleethealth.streams.delivery.http.HttpCall;
@@ -52,7 +51,7 @@ public final class PagerDuty implements HttpTarget {
     @Override
     public String laneOf(Alert alert) {
         return settings.fleetKeys().stream()
-                .filter(key -> key.fleets().stream().anyMatch(pattern -> Glob.matches(pattern, alert.getFleet())))
+                .filter(key -> key.isOf(alert.getFleet()))
                 .findFirst()
                 .map(FleetKey::name)
                 .orElse(PagerDutySettings.DEFAULT_LANE);
@@ -60,8 +59,9 @@ public final class PagerDuty implements HttpTarget {
 
     @Override
     public boolean isWorthTelling(Alert told, Alert newer) {
-        return told.getSeverity() != newer.getSeverity()
-                || !told.getProbableCause().equals(newer.getProbableCause());
+        return settings.updates()
+                && (told.getSeverity() != newer.getSeverity()
+                        || !told.getProbableCause().equals(newer.getProbableCause()));
     }
 
     @Override

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
  * @param causeWait how long an alert waits for the one that explains it to be told
  * @param causeLinger how long it stays held back after that one is over
  * @param routes the first that matches decides; without any, all alerts go to all targets
- * @param maintenance silences that PagerDuty is told of as changes
  */
 public record DeliverySettings(
         @Default("fleet.alerts.deliveries") String ledgerTopic,
@@ -31,8 +30,7 @@ public record DeliverySettings(
         LinkSettings links,
         List<TargetSettings> targets,
         List<RouteSettings> routes,
-        List<SilenceSettings> silences,
-        List<SilenceSettings> maintenance) {
+        List<SilenceSettings> silences) {
     public DeliverySettings {
         topic("ledger-topic", ledgerTopic);
         topic("silences-topic", silencesTopic);
@@ -40,9 +38,7 @@ public record DeliverySettings(
         Setting.inRange("cause-wait", causeWait, Duration.ZERO, Duration.ofMinutes(5));
         Setting.inRange("cause-linger", causeLinger, Duration.ZERO, Duration.ofHours(1));
         unique("targets", targets.stream().map(TargetSettings::name));
-        unique(
-                "silences",
-                Stream.concat(silences.stream(), maintenance.stream()).map(SilenceSettings::id));
+        unique("silences", silences.stream().map(SilenceSettings::id));
         checkRoutes(targets, routes);
     }
 
@@ -55,10 +51,7 @@ public record DeliverySettings(
     }
 
     public List<Silence> silenceList() {
-        return Stream.concat(
-                        silences.stream().map(silence -> silence.silence(false)),
-                        maintenance.stream().map(window -> window.silence(true)))
-                .toList();
+        return silences.stream().map(SilenceSettings::silence).toList();
     }
 
     /** The numbers of one target. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param endpoint instead of the region's own, such as a proxy in front of it; {@code /v2/enqueue} is added
  * @param routingKey the integration key
  * @param fleetKeys other keys for some fleets, the first that matches
+ * @param updates whether an incident that is open is told when the severity or the cause of its alert changes
  * @param limits PagerDuty takes about 120 calls a minute for each key
  */
 @TypeName("pagerduty")
@@ -23,6 +24,7 @@ public record PagerDutySettings(
         Optional<URI> endpoint,
         Secret routingKey,
         List<FleetKey> fleetKeys,
+        @Default("true") boolean updates,
         @Default("{}") LimitSettings limits)
         implements TargetSettings {
 
@@ -58,7 +60,16 @@ public record PagerDutySettings(
      * The key of some fleets.
      *
      * @param name under which open alerts remember it, so that they are resolved where they were opened
-     * @param fleets patterns with {@code *} and {@code ?}
+     * @param fleets names: exact, globs, or regular expressions between slashes
      */
-    public record FleetKey(String name, List<String> fleets, Secret routingKey) {}
+    public record FleetKey(String name, List<String> fleets, Secret routingKey) {
+        public FleetKey {
+            Patterns.check("fleets", fleets);
+        }
+
+        /** Whether this key is the fleet's. */
+        public boolean isOf(String fleet) {
+            return Patterns.of(fleets).stream().anyMatch(pattern -> pattern.matches(fleet));
+        }
+    }
 }

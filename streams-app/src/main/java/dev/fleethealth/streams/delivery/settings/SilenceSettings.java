@@ -1,30 +1,30 @@
 package dev.fleethealth.streams.delivery.settings;
 
 import dev.fleethealth.service.config.Default;
-import dev.fleethealth.streams.delivery.AlertMatch;
+import dev.fleethealth.service.config.Setting;
 import dev.fleethealth.streams.delivery.Silence;
 import java.time.Instant;
 
 /**
  * A time in which matching alerts are not told.
  *
- * @param id unique among silences and maintenance
+ * @param id unique
  * @param until the first moment at which it no longer holds
  */
 public record SilenceSettings(
         String id,
-        AlertMatch match,
+        MatchSettings match,
         Instant from,
         Instant until,
         @Default("\"\"") String comment) {
     private static final String AUTHOR = "configuration";
 
     public SilenceSettings {
-        // The silence checks what it is made of.
-        new Silence(id, match, from, until, AUTHOR, comment, false);
+        Setting.notBlank("id", id);
+        Setting.check(from.isBefore(until), "until", "expected a time after from, was " + until);
     }
 
-    Silence silence(boolean maintenance) {
-        return new Silence(id, match, from, until, AUTHOR, comment, maintenance);
+    Silence silence() {
+        return new Silence(id, match.match(), from, until, AUTHOR, comment);
     }
 }

@@ -34,7 +34,8 @@ final class Signature {
         return "msg_" + Sha256.hex(eventId).substring(0, 32);
     }
 
-    private static String sign(Secret secret, String prefix, byte[] body) {
+    /** Base64 of the signature over the prefix and the body. */
+    static String sign(Secret secret, String prefix, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key(secret.reveal()), ALGORITHM));
