@@ -11,6 +11,8 @@ import dev.fleethealth.streams.device.DeviceHistory.Change;
 import dev.fleethealth.streams.device.DeviceKey;
 import dev.fleethealth.streams.device.DeviceState;
 import dev.fleethealth.streams.device.DeviceView;
+import dev.fleethealth.streams.device.DueDevices;
+import dev.fleethealth.streams.device.Retention;
 import dev.fleethealth.streams.device.SeenEvents;
 import dev.fleethealth.streams.fleet.FleetSignal;
 import dev.fleethealth.streams.fleet.PartitionSums;
@@ -34,10 +36,15 @@ final class DeviceStage {
     /** The fleet stage hears of a fleet at least this often in event time, whatever the wall clock does. */
     private static final long FLUSH_EVENT_MILLIS = 1_000;
 
+    /** A few milliseconds; a million devices that became due at once are taken one portion after the other. */
+    static final int MOST_LOOKED_AT = 5_000;
+
     private final TopologyListener listener;
     private final DetectionSettings detection;
     private final DeviceHistory history;
     private final PartitionSums sums;
+    private final Retention retention;
+    private final DueDevices due = new DueDevices();
     private final StreamClock clock = new StreamClock();
     private final ProcessorContext<String, FleetSignal> context;
     private final KeyValueStore<String, DeviceState> devices;
@@ -53,6 +60,7 @@ final class DeviceStage {
         this.history =
                 new DeviceHistory(detection.detectors(), new SessionTracker(detection.sources()), detection.grace());
         this.sums = new PartitionSums(detection.detectors(), detection.grace());
+        this.retention = Retention.of(detection.detectors(), detection.grace());
         this.context = context;
         this.devices = context.getStateStore(TopologyNames.DEVICES);
         this.openAlerts = new StoredAlerts(context.getStateStore(TopologyNames.DEVICE_ALERTS));
@@ -74,14 +82,15 @@ final class DeviceStage {
         if (seenAt != null) {
             clock.observe(seenAt, context.currentSystemTimeMs());
             sums.replace(key, DeviceView.NEVER_SEEN, view, seenAt);
+            due.file(key.toText(), retention.nextLook(view, seenAt));
         }
     }
 
     void process(ConnectionEvent event) {
         DeviceKey key = DeviceKey.of(event);
-        DeviceState state = stateOf(key);
+        DeviceState stored = stateOf(key);
         EventTime time = EventTime.of(event, Instant.ofEpochMilli(context.currentSystemTimeMs()));
-        SeenEvents seen = state.seen().since(time.receivedAt().minus(detection.deduplication()));
+        SeenEvents seen = stored.seen().since(time.receivedAt().minus(detection.deduplication()));
         if (seen.contains(event.getEventId())) {
             listener.duplicateIgnored(event);
             return;
@@ -92,7 +101,10 @@ final class DeviceStage {
         clock.observe(time.at(), context.currentSystemTimeMs());
         ticker.advanceTo(clock.newestEvent());
         newestReceived = time.receivedAt().isAfter(newestReceived) ? time.receivedAt() : newestReceived;
-        Change change = change(state, event, time);
+        Change change = change(kept(key, stored), event, time);
+        if (stored == DeviceState.NEVER_SEEN) {
+            due.file(key.toText(), retention.nextLook(change.after(), time.at()));
+        }
         devices.put(key.toText(), change.state().withSeen(seen.plus(event.getEventId(), time.receivedAt())));
         if (change.counts()) {
             sums.replace(key, change.before(), change.after(), present());
@@ -102,7 +114,7 @@ final class DeviceStage {
         }
         listener.eventCounted(event, categoryOf(change.happening()));
         if (clock.newestEvent().toEpochMilli() - flushedAtMillis >= FLUSH_EVENT_MILLIS) {
-            flush();
+            goOnTo(clock.newestEvent());
         }
     }
 
@@ -110,6 +122,31 @@ final class DeviceStage {
         DeviceEvent deviceEvent = DeviceEvent.of(event, time);
         boolean late = time.at().isBefore(present().minus(detection.grace()));
         return late ? history.correct(state, deviceEvent) : history.apply(state, deviceEvent, present());
+    }
+
+    /** Whatever is due but not yet looked at: a device that comes back after its time is a new one. */
+    private DeviceState kept(DeviceKey key, DeviceState state) {
+        DeviceView view = history.viewOf(state);
+        if (retention.isOver(view, clock.newestEvent())) {
+            sums.recount(key, view, DeviceView.NEVER_SEEN);
+            return DeviceState.NEVER_SEEN;
+        }
+        return state;
+    }
+
+    /** Forgets devices of which nothing was heard for long, and files those again of which something was. */
+    private void lookAtDue(Instant now) {
+        due.take(now, MOST_LOOKED_AT, text -> {
+            DeviceKey key = DeviceKey.parse(text);
+            DeviceView view = history.viewOf(stateOf(key));
+            if (retention.isOver(view, now)) {
+                sums.recount(key, view, DeviceView.NEVER_SEEN);
+                devices.delete(text);
+            } else if (view.session().isKnown()) {
+                sums.recount(key, view, view);
+                due.file(text, retention.nextLook(view, now));
+            }
+        });
     }
 
     /** What lateness is measured against: a clock that is ahead must not make all other events late. */
@@ -131,8 +168,9 @@ final class DeviceStage {
 
     private void goOn(long wallMillis) {
         if (clock.isRunning()) {
-            ticker.advanceTo(clock.now(wallMillis));
-            flush();
+            Instant now = clock.now(wallMillis);
+            ticker.advanceTo(now);
+            goOnTo(now);
         }
     }
 
@@ -145,11 +183,15 @@ final class DeviceStage {
         return history.viewOf(stateOf(key));
     }
 
-    private void flush() {
+    private void goOnTo(Instant now) {
+        lookAtDue(now);
         flushedAtMillis = clock.newestEvent().toEpochMilli();
         int partition = context.taskId().partition();
         sums.takeChanges(
-                partition, clock.newestEvent(), (fleet, counts) -> forward(fleet, new FleetSignal.Counted(counts)));
+                partition,
+                clock.newestEvent(),
+                now,
+                (fleet, counts) -> forward(fleet, new FleetSignal.Counted(counts)));
     }
 
     private void forward(Alert alert) {
