@@ -4,7 +4,6 @@ import dev.fleethealth.benchmarks.day.run.DayFiles;
 import dev.fleethealth.benchmarks.day.run.Rehearsal;
 import dev.fleethealth.benchmarks.day.story.MixedDay;
 import dev.fleethealth.benchmarks.day.verdict.DayReport;
-import dev.fleethealth.benchmarks.day.verdict.Episode;
 import dev.fleethealth.benchmarks.day.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -47,7 +46,7 @@ public final class DayCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         MixedDay day = new MixedDay(seed, share);
         Rehearsal rehearsal = new Rehearsal(new DayFiles(directory), day.fleets());
-        Verdict verdict = new Verdict(day.fleets(), Episode.of(rehearsal.run()));
+        Verdict verdict = new Verdict(day.fleets(), rehearsal.run());
         report.write(spec.commandLine().getOut(), new DayReport(verdict).toMarkdown());
         return verdict.faults().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }

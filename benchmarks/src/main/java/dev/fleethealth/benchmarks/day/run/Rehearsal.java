@@ -13,10 +13,13 @@ import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.schemas.json.CanonicalJson;
 import dev.fleethealth.service.config.ConfigurationFile;
 import dev.fleethealth.streams.backtest.Backtest;
+import dev.fleethealth.streams.backtest.EventFile;
+import dev.fleethealth.streams.backtest.EventSource;
+import dev.fleethealth.streams.backtest.report.Episode;
+import dev.fleethealth.streams.backtest.report.Episodes;
 import dev.fleethealth.streams.config.ProgramConfiguration;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@code translate} for each dialect, merged by time of receipt, and {@code backtest} with the default configuration. */
 public final class Rehearsal {
@@ -40,8 +44,8 @@ public final class Rehearsal {
         this.fleets = fleets;
     }
 
-    /** The alert transitions, in the order of their emission. */
-    public List<Alert> run() throws IOException {
+    /** The alerts, in the order in which they opened. */
+    public List<Episode> run() throws IOException {
         files.write(fleets);
         BridgeSettings bridge = ConfigurationFile.read(files.bridge(), BridgeSettings.class);
         for (FleetDay fleet : fleets) {
@@ -76,16 +80,17 @@ public final class Rehearsal {
         Files.write(files.merged(), (Iterable<String>) lines.stream().map(Line::text)::iterator);
     }
 
-    private List<Alert> backtest() throws IOException {
-        List<Alert> alerts = new ArrayList<>();
-        try (BufferedReader events = Files.newBufferedReader(files.merged());
+    private List<Episode> backtest() throws IOException {
+        Episodes found = new Episodes();
+        try (EventSource events = EventFile.open(files.merged());
                 BufferedWriter out = Files.newBufferedWriter(files.alerts())) {
-            new Backtest(ProgramConfiguration.load(Optional.empty()).detection()).run(events, alert -> {
-                alerts.add(alert);
+            Consumer<Alert> sink = alert -> {
+                found.accept(alert);
                 write(out, alert);
-            });
+            };
+            new Backtest(ProgramConfiguration.load(Optional.empty()).detection(), sink).run(events);
         }
-        return alerts;
+        return found.list();
     }
 
     private static void write(BufferedWriter out, Alert alert) {

@@ -1,6 +1,7 @@
 package dev.fleethealth.benchmarks.day.verdict;
 
 import dev.fleethealth.benchmarks.report.Table;
+import dev.fleethealth.streams.backtest.report.Episode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -63,7 +64,7 @@ public record DayReport(Verdict verdict) {
                         clock(trap.span().from()),
                         verdict.caughtIn(trap).isEmpty()
                                 ? "quiet"
-                                : "**" + verdict.caughtIn(trap).get(0).key() + "**"));
+                                : "**" + verdict.caughtIn(trap).get(0).dedupKey() + "**"));
         return table;
     }
 
@@ -74,7 +75,7 @@ public record DayReport(Verdict verdict) {
                         .map(episode -> String.format(
                                 Locale.ROOT,
                                 "- **%s** at %s, %s, %s%n",
-                                episode.key(),
+                                episode.dedupKey(),
                                 clock(episode.openedAt()),
                                 episode.severity(),
                                 episode.cause()))

@@ -1,6 +1,7 @@
 package dev.fleethealth.benchmarks.day.verdict;
 
 import dev.fleethealth.benchmarks.day.Expectation;
+import dev.fleethealth.streams.backtest.report.Episode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ record Judgement(Expectation expected, Optional<Episode> found, List<String> fau
         return found.detector().equals(expected.detector())
                 && found.scope() == expected.scope()
                 && found.fleet().equals(expected.fleet())
-                && found.about().orElse("").equals(expected.about().orElse(""));
+                && found.subject().orElse("").equals(expected.about().orElse(""));
     }
 
     private static List<String> faults(Expectation expected, Episode found) {

@@ -4,6 +4,7 @@ import dev.fleethealth.benchmarks.day.Expectation;
 import dev.fleethealth.benchmarks.day.FleetDay;
 import dev.fleethealth.benchmarks.day.Span;
 import dev.fleethealth.benchmarks.day.Trap;
+import dev.fleethealth.streams.backtest.report.Episode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,7 +84,7 @@ public final class Verdict {
     private static String inWords(Episode episode) {
         return "%s opened %s, resolved %s, %s, %s"
                 .formatted(
-                        episode.key(),
+                        episode.dedupKey(),
                         episode.openedAt(),
                         episode.resolvedAt().map(String::valueOf).orElse("never"),
                         episode.severity(),
