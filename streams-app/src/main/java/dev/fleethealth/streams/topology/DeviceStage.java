@@ -4,6 +4,7 @@ import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.Category;
 import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.streams.alert.AdviceBook;
+import dev.fleethealth.streams.alert.AlertDesk;
 import dev.fleethealth.streams.alert.OpenAlert;
 import dev.fleethealth.streams.device.DeviceAlerts;
 import dev.fleethealth.streams.device.DeviceHistory;
@@ -14,11 +15,13 @@ import dev.fleethealth.streams.device.DeviceView;
 import dev.fleethealth.streams.device.SeenEvents;
 import dev.fleethealth.streams.fleet.FleetSignal;
 import dev.fleethealth.streams.fleet.PartitionSums;
+import dev.fleethealth.streams.policy.PerFleet;
 import dev.fleethealth.streams.session.DeviceEvent;
 import dev.fleethealth.streams.session.EventTime;
 import dev.fleethealth.streams.session.Happening;
 import dev.fleethealth.streams.session.SessionTracker;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -36,13 +39,12 @@ final class DeviceStage {
 
     private final TopologyListener listener;
     private final DetectionSettings detection;
-    private final DeviceHistory history;
+    private final PerFleet<FleetDevices> fleets;
     private final PartitionSums sums;
     private final StreamClock clock = new StreamClock();
     private final ProcessorContext<String, FleetSignal> context;
     private final KeyValueStore<String, DeviceState> devices;
     private final StoredAlerts openAlerts;
-    private final DeviceAlerts alerts;
     private final Ticker ticker;
     private Instant newestReceived = Instant.MIN;
     private long flushedAtMillis;
@@ -50,15 +52,22 @@ final class DeviceStage {
     DeviceStage(TopologySettings settings, ProcessorContext<String, FleetSignal> context) {
         this.listener = settings.listener();
         this.detection = settings.detection();
-        this.history =
-                new DeviceHistory(detection.detectors(), new SessionTracker(detection.sources()), detection.grace());
-        this.sums = new PartitionSums(detection.detectors(), detection.grace());
+        this.sums = new PartitionSums(detection.policy(), detection.grace());
         this.context = context;
         this.devices = context.getStateStore(TopologyNames.DEVICES);
         this.openAlerts = new StoredAlerts(context.getStateStore(TopologyNames.DEVICE_ALERTS));
-        this.alerts = new DeviceAlerts(detection.detectors(), detection.deskFor(openAlerts, AdviceBook.load()));
+        SessionTracker tracker = new SessionTracker(detection.sources());
+        AlertDesk desk = detection.deskFor(openAlerts, AdviceBook.load());
+        this.fleets = new PerFleet<>(
+                detection.policy(),
+                policy -> new FleetDevices(
+                        new DeviceHistory(policy.detectors(), tracker, detection.grace()),
+                        new DeviceAlerts(policy, desk)));
         this.ticker = new Ticker(detection.tick(), openAlerts, this::tick);
     }
+
+    /** How the devices of one fleet are looked at. */
+    private record FleetDevices(DeviceHistory history, DeviceAlerts alerts) {}
 
     /** Starts the clock and derives from the devices what is not stored. */
     void start() {
@@ -69,7 +78,7 @@ final class DeviceStage {
     }
 
     private void rebuild(DeviceKey key, DeviceState state) {
-        DeviceView view = history.viewOf(state);
+        DeviceView view = fleets.of(key.fleet()).history().viewOf(state);
         Instant seenAt = view.session().seenAt();
         if (seenAt != null) {
             clock.observe(seenAt, context.currentSystemTimeMs());
@@ -92,11 +101,12 @@ final class DeviceStage {
         clock.observe(time.at(), context.currentSystemTimeMs());
         ticker.advanceTo(clock.newestEvent());
         newestReceived = time.receivedAt().isAfter(newestReceived) ? time.receivedAt() : newestReceived;
-        Change change = change(state, event, time);
+        FleetDevices fleet = fleets.of(key.fleet());
+        Change change = change(fleet.history(), state, event, time);
         devices.put(key.toText(), change.state().withSeen(seen.plus(event.getEventId(), time.receivedAt())));
         if (change.counts()) {
             sums.replace(key, change.before(), change.after(), present());
-            alerts.onChange(key, change.before(), change.after()).forEach(this::forward);
+            fleet.alerts().onChange(key, change.before(), change.after()).forEach(this::forward);
         } else {
             sums.recount(key, change.before(), change.after());
         }
@@ -106,7 +116,7 @@ final class DeviceStage {
         }
     }
 
-    private Change change(DeviceState state, ConnectionEvent event, EventTime time) {
+    private Change change(DeviceHistory history, DeviceState state, ConnectionEvent event, EventTime time) {
         DeviceEvent deviceEvent = DeviceEvent.of(event, time);
         boolean late = time.at().isBefore(present().minus(detection.grace()));
         return late ? history.correct(state, deviceEvent) : history.apply(state, deviceEvent, present());
@@ -137,12 +147,13 @@ final class DeviceStage {
     }
 
     private void tick(Instant now) {
-        openAlerts.all().forEach(open -> alerts.onTick(open, viewOf(open), now).ifPresent(this::forward));
+        openAlerts.all().forEach(open -> tick(open, now).ifPresent(this::forward));
     }
 
-    private DeviceView viewOf(OpenAlert open) {
+    private Optional<Alert> tick(OpenAlert open, Instant now) {
         DeviceKey key = new DeviceKey(open.subject().fleet(), open.subject().name(), "");
-        return history.viewOf(stateOf(key));
+        FleetDevices fleet = fleets.of(key.fleet());
+        return fleet.alerts().onTick(open, fleet.history().viewOf(stateOf(key)), now);
     }
 
     private void flush() {
