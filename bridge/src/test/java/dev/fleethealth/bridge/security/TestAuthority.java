@@ -25,7 +25,7 @@ public final class TestAuthority {
     /** Of all key stores. */
     public static final String PASSWORD = "test-only";
 
-    private static final Duration LIFETIME = Duration.ofDays(90);
+    private static final Duration LIFETIME = Duration.ofDays(1);
 
     private final Identity self;
 
