@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.mqtt;
+package dev.fleethealth.bridge.link;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -7,11 +7,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The time of the clock on the wall. */
-final class RealTiming implements Timing {
+public final class RealTiming implements Timing {
     private final InstantSource clock;
     private final ScheduledThreadPoolExecutor thread;
 
-    RealTiming(String threadName, InstantSource clock) {
+    public RealTiming(String threadName, InstantSource clock) {
         this.clock = clock;
         this.thread = new ScheduledThreadPoolExecutor(
                 1, work -> new Thread(work, threadName), new ThreadPoolExecutor.DiscardPolicy());

@@ -1,11 +1,11 @@
-package dev.fleethealth.bridge.mqtt;
+package dev.fleethealth.bridge.link;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** One connection to a broker, from CONNECT to its end. It is never used for a second connection. */
-interface BrokerLink {
+public interface BrokerLink {
 
     /** Connects with the session that the broker keeps, and subscribes. Fails with a reason for people. */
     CompletableFuture<Opened> open();

@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.mqtt;
+package dev.fleethealth.bridge.link;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  * many bridges that lost the same broker don't come back at one time. A connection must have lived for a minute before
  * the limit starts over, else a bridge whose session is taken over right after each connect would try once a second.
  */
-final class Backoff {
+public final class Backoff {
     static final Duration FIRST = Duration.ofSeconds(1);
     static final Duration LONGEST = Duration.ofSeconds(60);
     static final Duration STEADY = Duration.ofSeconds(60);
@@ -16,7 +16,7 @@ final class Backoff {
     private final RandomGenerator random;
     private Duration limit = FIRST;
 
-    Backoff(RandomGenerator random) {
+    public Backoff(RandomGenerator random) {
         this.random = random;
     }
 

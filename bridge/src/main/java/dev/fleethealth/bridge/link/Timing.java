@@ -1,10 +1,10 @@
-package dev.fleethealth.bridge.mqtt;
+package dev.fleethealth.bridge.link;
 
 import java.time.Duration;
 import java.time.InstantSource;
 
 /** Time as a source sees it: one thread on which everything happens in turn, and a clock. */
-interface Timing extends AutoCloseable {
+public interface Timing extends AutoCloseable {
     InstantSource clock();
 
     void execute(Runnable work);

@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.mqtt;
+package dev.fleethealth.bridge.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class MqttSourceTest {
+class KeptLinkTest {
     private final VirtualTiming timing = new VirtualTiming();
     private final FakeBroker broker = new FakeBroker();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final List<IncomingMessage> taken = new ArrayList<>();
     private Optional<Duration> lifetime = Optional.empty();
     private @Nullable RuntimeException fault;
-    private final MqttSource source = source(broker, timing, 1);
+    private final KeptLink source = source(broker, timing, 1);
 
     @BeforeEach
     void start() {
@@ -256,8 +256,8 @@ class MqttSourceTest {
                 "bridge", Optional.empty(), Optional.of(time.clock().instant().plus(held))));
     }
 
-    private MqttSource source(FakeBroker links, Timing time, long seed) {
-        return new MqttSource(
+    private KeptLink source(FakeBroker links, Timing time, long seed) {
+        return new KeptLink(
                 "plant",
                 () -> minted(time),
                 links,

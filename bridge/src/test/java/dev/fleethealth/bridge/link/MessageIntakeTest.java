@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.mqtt;
+package dev.fleethealth.bridge.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import dev.fleethealth.bridge.dialect.Decoding;
 import dev.fleethealth.bridge.event.EventFinisher;
 import dev.fleethealth.bridge.event.EventOrigin;
 import dev.fleethealth.bridge.metrics.BridgeMetrics;
+import dev.fleethealth.bridge.mqtt.Routes;
 import dev.fleethealth.bridge.pipeline.DeadLetter;
 import dev.fleethealth.bridge.pipeline.EventSink;
 import dev.fleethealth.bridge.pipeline.InFlight;
@@ -93,7 +94,7 @@ class MessageIntakeTest {
         Routes routes = new Routes()
                 .add("events/#", route(new Decoding.Ignored("test")))
                 .add("broken/#", route(new Decoding.Malformed("test")));
-        return new MessageIntake(routes, "emqx", pipeline, CLOCK, metrics, fatal::set);
+        return new MessageIntake(routes::of, "emqx", pipeline, CLOCK, metrics, fatal::set);
     }
 
     private Route route(Decoding decoding) {

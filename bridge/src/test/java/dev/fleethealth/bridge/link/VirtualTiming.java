@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.mqtt;
+package dev.fleethealth.bridge.link;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.mqtt;
+package dev.fleethealth.bridge.link;
 
 /**
  * A message as it came over a connection.
@@ -6,4 +6,4 @@ package dev.fleethealth.bridge.mqtt;
  * @param retained whether the broker had it in store: it is old news then
  * @param acknowledgement tells the broker to forget it
  */
-record IncomingMessage(String topic, byte[] payload, boolean retained, Runnable acknowledgement) {}
+public record IncomingMessage(String topic, byte[] payload, boolean retained, Runnable acknowledgement) {}

@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.mqtt;
+package dev.fleethealth.bridge.link;
 
 import dev.fleethealth.bridge.metrics.BridgeMetrics;
 import dev.fleethealth.service.config.DurationText;
@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,8 +18,8 @@ import org.slf4j.LoggerFactory;
  * hold messages that were not acknowledged on the old connection, and these would block all acknowledgements to come.
  * Everything that changes state happens on the one thread of its {@link Timing}.
  */
-final class MqttSource implements HealthCheck {
-    private static final Logger LOGGER = LoggerFactory.getLogger(MqttSource.class);
+public final class KeptLink implements HealthCheck {
+    private static final Logger LOGGER = LoggerFactory.getLogger(KeptLink.class);
 
     private final String name;
     private final Credentials.Source credentials;
@@ -34,7 +35,7 @@ final class MqttSource implements HealthCheck {
     private String lastReason = "";
     private volatile Optional<String> problem = Optional.of("not connected yet");
 
-    MqttSource(
+    public KeptLink(
             String name,
             Credentials.Source credentials,
             BrokerLink.Factory links,
@@ -51,12 +52,13 @@ final class MqttSource implements HealthCheck {
         this.metrics = metrics;
     }
 
-    void start() {
+    /** Connects, now and whenever the connection has ended. */
+    public void start() {
         timing.execute(this::connect);
     }
 
     /** Ends the connection; the broker keeps the session and all that is not acknowledged. */
-    CompletableFuture<Void> stop() {
+    public CompletableFuture<Void> stop() {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         timing.execute(() -> {
             stopped = true;
@@ -95,13 +97,13 @@ final class MqttSource implements HealthCheck {
             connection.link = link;
             link.open().whenComplete((opened, failure) -> timing.execute(() -> opened(connection, opened, failure)));
         } catch (RuntimeException e) {
-            ended(connection, EndReason.of(e));
+            ended(connection, reason(e));
         }
     }
 
     private void opened(Connection connection, BrokerLink.@Nullable Opened opened, @Nullable Throwable failure) {
         if (failure != null || opened == null) {
-            ended(connection, failure == null ? "no answer" : EndReason.of(failure));
+            ended(connection, failure == null ? "no answer" : reason(failure));
         } else if (connection == current) {
             connection.openedAt = timing.clock().instant();
             lastReason = "";
@@ -153,6 +155,12 @@ final class MqttSource implements HealthCheck {
         timing.schedule(this::connect, wait);
     }
 
+    private static String reason(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
     /** Loud when something changed, quiet while the same thing happens again. */
     private void log(String why, Duration wait) {
         (why.equals(lastReason) ? LOGGER.atDebug() : LOGGER.atWarn())
@@ -178,7 +186,7 @@ final class MqttSource implements HealthCheck {
 
         @Override
         public void ended(String why) {
-            timing.execute(() -> MqttSource.this.ended(this, why));
+            timing.execute(() -> KeptLink.this.ended(this, why));
         }
 
         private Duration lived(Instant now) {

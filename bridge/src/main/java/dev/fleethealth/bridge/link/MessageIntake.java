@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.mqtt;
+package dev.fleethealth.bridge.link;
 
 import dev.fleethealth.bridge.dialect.BrokerMessage;
 import dev.fleethealth.bridge.metrics.BridgeMetrics;
@@ -8,6 +8,7 @@ import dev.fleethealth.bridge.pipeline.Route;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,10 +16,10 @@ import org.slf4j.LoggerFactory;
  * Hands messages to the pipeline. Nothing is ever thrown out of it: the MQTT client would be deaf from then on, though
  * connected. What should not happen at all ends the program, with the message left to the broker.
  */
-final class MessageIntake {
+public final class MessageIntake {
     private static final Logger LOGGER = LoggerFactory.getLogger(MessageIntake.class);
 
-    private final Routes routes;
+    private final Function<String, Optional<Route>> routes;
     private final MessagePipeline pipeline;
     private final InstantSource clock;
     private final BridgeMetrics metrics;
@@ -26,8 +27,13 @@ final class MessageIntake {
     private final String defaultDialect;
     private volatile boolean closed;
 
-    MessageIntake(
-            Routes routes,
+    /**
+     * @param routes the route of a topic; none for what an earlier configuration subscribed to
+     * @param defaultDialect under which messages without a route are counted
+     * @param fatal told of what should not happen
+     */
+    public MessageIntake(
+            Function<String, Optional<Route>> routes,
             String defaultDialect,
             MessagePipeline pipeline,
             InstantSource clock,
@@ -42,11 +48,12 @@ final class MessageIntake {
     }
 
     /** Takes nothing from now on: what comes is left to the broker. */
-    void close() {
+    public void close() {
         closed = true;
     }
 
-    void accept(IncomingMessage message) {
+    /** Takes a message; waits while Kafka is away or too many are on their way. */
+    public void accept(IncomingMessage message) {
         if (closed) {
             return;
         }
@@ -63,7 +70,7 @@ final class MessageIntake {
     }
 
     private void take(IncomingMessage message) throws InterruptedException {
-        Optional<Route> route = routes.of(message.topic());
+        Optional<Route> route = routes.apply(message.topic());
         if (message.retained() || route.isEmpty()) {
             message.acknowledgement().run();
             metrics.counted(route.map(Route::dialectId).orElse(defaultDialect), Result.IGNORED);
