@@ -54,7 +54,7 @@ public record IgnoreList(
     }
 
     private static boolean matches(List<NamePattern> patterns, @Nullable String name) {
-        return name != null && patterns.stream().anyMatch(pattern -> pattern.matches(name));
+        return name != null && !patterns.isEmpty() && patterns.stream().anyMatch(pattern -> pattern.matches(name));
     }
 
     private boolean isAddressIgnored(@Nullable String address) {
