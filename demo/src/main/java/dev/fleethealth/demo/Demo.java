@@ -132,8 +132,7 @@ final class Demo {
 
     private boolean pagesAreRight(StoryTeller teller, AlertLog log) throws InterruptedException {
         teller.waitFor(() -> PageJudge.isOver(pages.pages()), clock.instant().plus(PAGER_LIMIT));
-        List<String> episodes =
-                log.episodes().stream().map(Episode::episodeId).toList();
+        List<String> episodes = log.episodes().stream().map(Episode::episodeId).toList();
         List<String> problems = PageJudge.problems(episodes, log.explained(), pages.pages());
         problems.forEach(problem -> console.print(Style.BAD, "pager: " + problem));
         if (problems.isEmpty()) {

@@ -30,7 +30,8 @@ class PagerTest {
             post(pager, TRIGGER.formatted("a", 2));
         }
         // Then
-        assertThat(log.pages()).containsExactlyInAnyOrderEntriesOf(Map.of("a@1", new Page(1, 1), "a@2", new Page(2, 0)));
+        assertThat(log.pages())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("a@1", new Page(1, 1), "a@2", new Page(2, 0)));
         assertThat(PageJudge.isOver(log.pages())).isFalse();
     }
 

@@ -12,6 +12,8 @@ public final class MetricNames {
     public static final String ALERTS_ACTIVE = "fleet.health.alerts.active";
     public static final String ALERT_TRANSITIONS = "fleet.health.alert.transitions";
     public static final String DETECTION_DELAY = "fleet.health.detection.delay";
+    public static final String BASELINE = "fleet.health.baseline";
+    public static final String EVENTS_IGNORED = "fleet.health.events.ignored";
     public static final String DUPLICATES_IGNORED = "fleet.health.duplicates.ignored";
     public static final String CLOCKS_CORRECTED = "fleet.health.clocks.corrected";
     public static final String DEAD_LETTERS = "fleet.health.dead.letters";
@@ -29,6 +31,7 @@ public final class MetricNames {
     static final String CATEGORY = "category";
     static final String DETECTOR = "detector";
     static final String SEVERITY = "severity";
+    static final String REASON = "reason";
     static final String STATE = "state";
     static final String STAGE = "stage";
     static final String TARGET = "target";

@@ -119,8 +119,8 @@ public final class DeliveryRunner implements AutoCloseable {
     }
 
     private WorkerSettings workerSettings() {
-        Deserializer<Alert> patient = new PatientDeserializer<>(
-                serde.deserializer(), registry, pause, InstantSource.system(), LONGEST_HOLD);
+        Deserializer<Alert> patient =
+                new PatientDeserializer<>(serde.deserializer(), registry, pause, InstantSource.system(), LONGEST_HOLD);
         return new WorkerSettings(
                 clients(),
                 settings.applicationId() + "-delivery",

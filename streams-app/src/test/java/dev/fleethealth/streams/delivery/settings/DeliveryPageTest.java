@@ -29,7 +29,8 @@ class DeliveryPageTest {
     @MethodSource("blocks")
     void shouldTakeEachConfigurationOfThePage(String block) throws IOException {
         // Given
-        String secretsThatAreThere = block.replaceAll("\\$\\{(file|env):[^}]*webhook}|\\$\\{env:SLACK_WEBHOOK}", secretUrl())
+        String secretsThatAreThere = block.replaceAll(
+                        "\\$\\{(file|env):[^}]*webhook}|\\$\\{env:SLACK_WEBHOOK}", secretUrl())
                 .replaceAll("\\$\\{(file|env):(?!/tmp)(?!" + folder + ")[^}]+}", "\\${env:PATH}");
         Path file = Files.writeString(folder.resolve("streams.yaml"), secretsThatAreThere);
         // When

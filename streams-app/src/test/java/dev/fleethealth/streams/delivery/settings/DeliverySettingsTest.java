@@ -33,9 +33,7 @@ class DeliverySettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {type: pagerduty}                                        | delivery.targets[0].routing-key: required
                     {type: pagerduty, routing-key: plain}                    | delivery.targets[0].routing-key: expected a reference
                     {type: pager}                                            | delivery.targets[0].type: expected one of alertmanager, pagerduty, slack, webhook
@@ -50,9 +48,7 @@ class DeliverySettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     routes: [{match: {}, targets: [nobody]}]                     | delivery.routes[0].targets: expected names of targets (pagerduty)
                     routes: [{match: {fleets: ['/[/']}, targets: []}]            | delivery.routes[0].match.fleets[0]: expected a regular expression
                     routes: [{match: {severities: [bad]}, targets: []}]          | delivery.routes[0].match.severities[0]: expected one of critical, info, warning
