@@ -100,7 +100,8 @@ final class FleetStage {
     }
 
     private FleetBook bookOf(String fleet) {
-        return fleets.computeIfAbsent(fleet, any -> new FleetBook(detection.policy().of(fleet), detection.grace()));
+        return fleets.computeIfAbsent(
+                fleet, any -> new FleetBook(detection.policy().of(fleet), detection.grace()));
     }
 
     private void goOn(long wallMillis) {
@@ -147,9 +148,9 @@ final class FleetStage {
 
     private void judgeAfterMaintenance(Instant after, Instant until) {
         if (!detection.policy().maintenance().isEmpty()) {
-            fleets.forEach((fleet, book) -> alerts.onMaintenanceEnd(
-                            fleet, book, key -> baselines.of(fleet, key), after, until)
-                    .forEach(this::emit));
+            fleets.forEach(
+                    (fleet, book) -> alerts.onMaintenanceEnd(fleet, book, key -> baselines.of(fleet, key), after, until)
+                            .forEach(this::emit));
         }
     }
 
