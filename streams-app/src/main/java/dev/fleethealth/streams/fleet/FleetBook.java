@@ -37,6 +37,17 @@ public final class FleetBook {
         return grid;
     }
 
+    /** Takes out a partition that has no devices of the fleet left. */
+    public void remove(int partition) {
+        parts.remove(partition);
+        onlineHistory.remove(partition);
+    }
+
+    /** Whether no partition has devices of the fleet. */
+    public boolean isEmpty() {
+        return parts.isEmpty();
+    }
+
     /** Brings one partition's counts up to date and returns them whole. */
     public FleetCounts update(FleetCounts newer) {
         FleetCounts whole = parts.merge(newer.partition(), newer, (older, update) -> older.with(update, grid));

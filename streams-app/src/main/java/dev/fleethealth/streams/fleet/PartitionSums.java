@@ -46,12 +46,18 @@ public final class PartitionSums {
         return new FleetSum(overManyDevices, new SeriesGrid(ofFleet, grace));
     }
 
-    /** Hands out what has changed since the last call. */
-    public void takeChanges(int partition, Instant now, BiConsumer<String, FleetCounts> taker) {
+    /**
+     * Hands out what has changed since the last call, and forgets fleets of which no device is left.
+     *
+     * @param newest event time
+     * @param now event time as it goes on without events
+     */
+    public void takeChanges(int partition, Instant newest, Instant now, BiConsumer<String, FleetCounts> taker) {
         fleets.forEach((fleet, sum) -> {
             if (sum.hasChanged()) {
-                taker.accept(fleet, sum.take(partition, now));
+                taker.accept(fleet, sum.take(partition, newest, now));
             }
         });
+        fleets.values().removeIf(FleetSum::isGone);
     }
 }

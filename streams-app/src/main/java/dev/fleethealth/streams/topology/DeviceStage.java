@@ -12,6 +12,8 @@ import dev.fleethealth.streams.device.DeviceHistory.Change;
 import dev.fleethealth.streams.device.DeviceKey;
 import dev.fleethealth.streams.device.DeviceState;
 import dev.fleethealth.streams.device.DeviceView;
+import dev.fleethealth.streams.device.DueDevices;
+import dev.fleethealth.streams.device.Retention;
 import dev.fleethealth.streams.device.SeenEvents;
 import dev.fleethealth.streams.fleet.FleetSignal;
 import dev.fleethealth.streams.fleet.PartitionSums;
@@ -38,10 +40,14 @@ final class DeviceStage {
     /** The fleet stage hears of a fleet at least this often in event time, whatever the wall clock does. */
     private static final long FLUSH_EVENT_MILLIS = 1_000;
 
+    /** A few milliseconds; a million devices that became due at once are taken one portion after the other. */
+    static final int MOST_LOOKED_AT = 5_000;
+
     private final TopologyListener listener;
     private final DetectionSettings detection;
     private final PerFleet<FleetDevices> fleets;
     private final PartitionSums sums;
+    private final DueDevices due = new DueDevices();
     private final StreamClock clock = new StreamClock();
     private final ProcessorContext<String, FleetSignal> context;
     private final KeyValueStore<String, DeviceState> devices;
@@ -63,12 +69,13 @@ final class DeviceStage {
                 detection.policy(),
                 policy -> new FleetDevices(
                         new DeviceHistory(policy.detectors(), tracker, detection.grace()),
-                        new DeviceAlerts(policy, desk)));
+                        new DeviceAlerts(policy, desk),
+                        Retention.of(policy.detectors(), detection.grace())));
         this.ticker = new Ticker(detection.tick(), openAlerts, this::tick);
     }
 
     /** How the devices of one fleet are looked at. */
-    private record FleetDevices(DeviceHistory history, DeviceAlerts alerts) {}
+    private record FleetDevices(DeviceHistory history, DeviceAlerts alerts, Retention retention) {}
 
     /** Starts the clock and derives from the devices what is not stored. */
     void start() {
@@ -78,16 +85,19 @@ final class DeviceStage {
         context.schedule(detection.flush(), PunctuationType.WALL_CLOCK_TIME, this::goOn);
     }
 
-    /** What was counted before it was to be ignored is counted no longer: its end will not be heard of. */
+    /** A client that is to be ignored from now on is forgotten: the end of its connection will not be heard of. */
     private void rebuild(DeviceKey key, DeviceState state) {
         if (detection.policy().ignored().isClientIgnored(key.clientId())) {
+            devices.delete(key.toText());
             return;
         }
-        DeviceView view = fleets.of(key.fleet()).history().viewOf(state);
+        FleetDevices fleet = fleets.of(key.fleet());
+        DeviceView view = fleet.history().viewOf(state);
         Instant seenAt = view.session().seenAt();
         if (seenAt != null) {
             clock.observe(seenAt, context.currentSystemTimeMs());
             sums.replace(key, DeviceView.NEVER_SEEN, view, seenAt);
+            due.file(key.toText(), fleet.retention().nextLook(view, seenAt));
         }
     }
 
@@ -102,9 +112,9 @@ final class DeviceStage {
 
     private void count(ConnectionEvent event) {
         DeviceKey key = DeviceKey.of(event);
-        DeviceState state = stateOf(key);
+        DeviceState stored = stateOf(key);
         EventTime time = EventTime.of(event, Instant.ofEpochMilli(context.currentSystemTimeMs()));
-        SeenEvents seen = state.seen().since(time.receivedAt().minus(detection.deduplication()));
+        SeenEvents seen = stored.seen().since(time.receivedAt().minus(detection.deduplication()));
         if (seen.contains(event.getEventId())) {
             listener.duplicateIgnored(event);
             return;
@@ -116,7 +126,10 @@ final class DeviceStage {
         ticker.advanceTo(clock.newestEvent());
         newestReceived = time.receivedAt().isAfter(newestReceived) ? time.receivedAt() : newestReceived;
         FleetDevices fleet = fleets.of(key.fleet());
-        Change change = change(fleet.history(), state, event, time);
+        Change change = change(fleet.history(), kept(fleet, key, stored), event, time);
+        if (stored == DeviceState.NEVER_SEEN) {
+            due.file(key.toText(), fleet.retention().nextLook(change.after(), time.at()));
+        }
         devices.put(key.toText(), change.state().withSeen(seen.plus(event.getEventId(), time.receivedAt())));
         if (change.counts()) {
             sums.replace(key, change.before(), change.after(), present());
@@ -126,7 +139,7 @@ final class DeviceStage {
         }
         listener.eventCounted(event, categoryOf(change.happening()));
         if (clock.newestEvent().toEpochMilli() - flushedAtMillis >= FLUSH_EVENT_MILLIS) {
-            flush();
+            goOnTo(clock.newestEvent());
         }
     }
 
@@ -134,6 +147,32 @@ final class DeviceStage {
         DeviceEvent deviceEvent = DeviceEvent.of(event, time);
         boolean late = time.at().isBefore(present().minus(detection.grace()));
         return late ? history.correct(state, deviceEvent) : history.apply(state, deviceEvent, present());
+    }
+
+    /** Whatever is due but not yet looked at: a device that comes back after its time is a new one. */
+    private DeviceState kept(FleetDevices fleet, DeviceKey key, DeviceState state) {
+        DeviceView view = fleet.history().viewOf(state);
+        if (fleet.retention().isOver(view, clock.newestEvent())) {
+            sums.recount(key, view, DeviceView.NEVER_SEEN);
+            return DeviceState.NEVER_SEEN;
+        }
+        return state;
+    }
+
+    /** Forgets devices of which nothing was heard for long, and files those again of which something was. */
+    private void lookAtDue(Instant now) {
+        due.take(now, MOST_LOOKED_AT, text -> {
+            DeviceKey key = DeviceKey.parse(text);
+            FleetDevices fleet = fleets.of(key.fleet());
+            DeviceView view = fleet.history().viewOf(stateOf(key));
+            if (fleet.retention().isOver(view, now)) {
+                sums.recount(key, view, DeviceView.NEVER_SEEN);
+                devices.delete(text);
+            } else if (view.session().isKnown()) {
+                sums.recount(key, view, view);
+                due.file(text, fleet.retention().nextLook(view, now));
+            }
+        });
     }
 
     /** What lateness is measured against: a clock that is ahead must not make all other events late. */
@@ -155,8 +194,9 @@ final class DeviceStage {
 
     private void goOn(long wallMillis) {
         if (clock.isRunning()) {
-            ticker.advanceTo(clock.now(wallMillis));
-            flush();
+            Instant now = clock.now(wallMillis);
+            ticker.advanceTo(now);
+            goOnTo(now);
         }
     }
 
@@ -170,11 +210,15 @@ final class DeviceStage {
         return fleet.alerts().onTick(open, fleet.history().viewOf(stateOf(key)), now);
     }
 
-    private void flush() {
+    private void goOnTo(Instant now) {
+        lookAtDue(now);
         flushedAtMillis = clock.newestEvent().toEpochMilli();
         int partition = context.taskId().partition();
         sums.takeChanges(
-                partition, clock.newestEvent(), (fleet, counts) -> forward(fleet, new FleetSignal.Counted(counts)));
+                partition,
+                clock.newestEvent(),
+                now,
+                (fleet, counts) -> forward(fleet, new FleetSignal.Counted(counts)));
     }
 
     private void forward(Alert alert) {

@@ -17,7 +17,9 @@ import dev.fleethealth.streams.fleet.SeriesKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -92,7 +94,12 @@ final class FleetStage {
         clock.observe(newer.at(), context.currentSystemTimeMs());
         goOnTo(clock.newestEvent());
         FleetBook book = bookOf(fleet);
-        counts.put(fleet, newer, book.update(newer));
+        if (newer.isGone()) {
+            counts.remove(fleet, newer.partition());
+            book.remove(newer.partition());
+        } else {
+            counts.put(fleet, newer, book.update(newer));
+        }
         listener.fleetMeasured(fleet, book.online(), book.known());
         newer.series().values().forEach(changed -> alerts.onChange(
                         fleet, changed, book, baselines.of(fleet, changed.key()), clock.newestEvent())
@@ -115,15 +122,38 @@ final class FleetStage {
         afterMaintenance.advanceTo(now);
         gate.advanceTo(now).forEach(this::forward);
         if (!now.minus(FEED_EVERY).isBefore(fedAt)) {
+            forgetGone();
             fleets.forEach((fleet, book) -> feed(fleet, book, now));
             fedAt = now;
         }
     }
 
+    /** A fleet of which no device is left, and no alert is open, leaves nothing behind. */
+    private void forgetGone() {
+        Set<String> alerting = new HashSet<>();
+        passed.all().forEach(open -> alerting.add(open.latest().getFleet()));
+        fleets.entrySet().removeIf(each -> {
+            boolean gone = each.getValue().isEmpty() && !alerting.contains(each.getKey());
+            if (gone) {
+                forget(each.getKey(), each.getValue());
+            }
+            return gone;
+        });
+    }
+
+    private void forget(String fleet, FleetBook book) {
+        book.policy().detectors().forEach(detector -> baselines.remove(fleet, keyOf(detector)));
+        listener.fleetLeft(fleet);
+    }
+
+    private static SeriesKey keyOf(Detector detector) {
+        return new SeriesKey(detector.id(), "");
+    }
+
     private void feed(String fleet, FleetBook book, Instant now) {
         for (Detector detector : book.policy().detectors()) {
             if (detector.comparesWithBaseline()) {
-                SeriesKey key = new SeriesKey(detector.id(), "");
+                SeriesKey key = keyOf(detector);
                 Baseline fed = book.feed(baselines.of(fleet, key), key, isOpen(fleet, detector), now);
                 baselines.put(fleet, key, fed);
                 listener.baselineLearned(fleet, detector.id(), fed.valueAt(now));

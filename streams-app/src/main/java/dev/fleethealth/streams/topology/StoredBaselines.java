@@ -26,6 +26,10 @@ record StoredBaselines(KeyValueStore<String, Baseline> store) {
         store.put(keyOf(fleet, key), baseline);
     }
 
+    void remove(String fleet, SeriesKey key) {
+        store.delete(keyOf(fleet, key));
+    }
+
     /** Deletes those that no configured detector can use: one that asks again later must not find a gap in what it knows. */
     void forgetUnused(Use use) {
         List<KeyValue<String, Baseline>> all = new ArrayList<>();

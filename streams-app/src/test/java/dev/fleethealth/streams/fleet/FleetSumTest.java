@@ -183,7 +183,7 @@ class FleetSumTest {
         }
 
         void flush(FleetBook book) {
-            book.update(sum.take(number, newest));
+            book.update(sum.take(number, newest, newest));
         }
 
         Partition rebuilt() {

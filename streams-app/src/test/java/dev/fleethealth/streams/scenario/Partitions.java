@@ -89,7 +89,7 @@ final class Partitions {
     }
 
     private void flush(Partition partition) {
-        partition.sums.takeChanges(partition.number, partition.newest, this::count);
+        partition.sums.takeChanges(partition.number, partition.newest, partition.newest, this::count);
     }
 
     private void count(String fleet, FleetCounts counts) {
