@@ -72,6 +72,7 @@ final class FleetStage {
         if (clock.isRunning()) {
             afterMaintenance.advanceTo(clock.newestEvent());
         }
+        // This also makes a book of each fleet with a baseline, so that it is forgotten with the fleet.
         baselines.forgetUnused((fleet, key, baseline) -> bookOf(fleet).isLearned(key, baseline));
         passed.all().forEach(alert -> listener.alertFound(alert.latest()));
         context.schedule(detection.flush(), PunctuationType.WALL_CLOCK_TIME, this::goOn);
@@ -142,7 +143,7 @@ final class FleetStage {
     }
 
     private void forget(String fleet, FleetBook book) {
-        book.policy().detectors().forEach(detector -> baselines.remove(fleet, keyOf(detector)));
+        book.policy().detectors().forEach(detector -> baselines.forget(fleet, keyOf(detector)));
         listener.fleetLeft(fleet);
     }
 

@@ -26,7 +26,7 @@ record StoredBaselines(KeyValueStore<String, Baseline> store) {
         store.put(keyOf(fleet, key), baseline);
     }
 
-    void remove(String fleet, SeriesKey key) {
+    void forget(String fleet, SeriesKey key) {
         store.delete(keyOf(fleet, key));
     }
 

@@ -84,10 +84,8 @@ public final class TopicReading {
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Map<TopicPartition, OffsetAndTimestamp> starts =
-                offsets(consumer, partitions, range.from().toEpochMilli());
-        Map<TopicPartition, OffsetAndTimestamp> stops =
-                offsets(consumer, partitions, range.to().toEpochMilli());
+        Map<TopicPartition, OffsetAndTimestamp> starts = offsets(consumer, partitions, range.from().toEpochMilli());
+        Map<TopicPartition, OffsetAndTimestamp> stops = offsets(consumer, partitions, range.to().toEpochMilli());
         return partitions.stream()
                 .map(partition -> {
                     long end = ends.getOrDefault(partition, 0L);
