@@ -2,6 +2,7 @@ package dev.fleethealth.streams.chaos;
 
 import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.streams.backtest.Backtest;
+import dev.fleethealth.streams.backtest.EventReader;
 import dev.fleethealth.streams.config.ProgramConfiguration;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,7 +24,8 @@ final class Model {
     static List<Alert> of(Optional<Path> configuration, Path recording) throws IOException {
         List<Alert> alerts = new ArrayList<>();
         try (BufferedReader events = Files.newBufferedReader(recording)) {
-            new Backtest(ProgramConfiguration.load(configuration).detection()).run(events, alerts::add);
+            new Backtest(ProgramConfiguration.load(configuration).detection(), alerts::add)
+                    .run(new EventReader(events));
         }
         return alerts;
     }
