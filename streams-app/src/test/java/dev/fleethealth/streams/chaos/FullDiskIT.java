@@ -34,16 +34,24 @@ class FullDiskIT {
     void shouldEndWithAFailureAndLoseNothingWhenTheDiskIsFull() throws Exception {
         // Given
         Optional<SmallDisk> mounted = SmallDisk.mount(directory.resolve("disk"), MEBIBYTES);
-        assumeThat(mounted).as("a tmpfs could be mounted, for which one must be root").isPresent();
+        assumeThat(mounted)
+                .as("a tmpfs could be mounted, for which one must be root")
+                .isPresent();
         try (SmallDisk disk = mounted.orElseThrow();
                 World world = World.create(directory, Boundary.SETTINGS)) {
-            Instance cramped = world.start("cramped", "", disk.path(), world.registry().url());
-            world.feed(new Soak(DEVICES, 10, DEVICES).events(DEVICES, Instant.now())).awaitEnd();
+            Instance cramped =
+                    world.start("cramped", "", disk.path(), world.registry().url());
+            world.feed(new Soak(DEVICES, 10, DEVICES).events(DEVICES, Instant.now()))
+                    .awaitEnd();
             Feed feed = world.feed(Boundary.of(4, Duration.ZERO, Duration.ZERO).once(Instant.now()));
             // When
             int exit = cramped.process().awaitExit(Duration.ofMinutes(5));
             // Then
-            long failures = cramped.process().errors().lines().filter(line -> line.contains(FAILED)).count();
+            long failures = cramped.process()
+                    .errors()
+                    .lines()
+                    .filter(line -> line.contains(FAILED))
+                    .count();
             assertThat(exit).isEqualTo(1);
             assertThat(failures).isBetween(1L, MOST_REPLACED + 1L);
             assertThat(world.deadLetters()).isEmpty();
@@ -61,7 +69,8 @@ class FullDiskIT {
                             "%,d devices".formatted(DEVICES),
                             "at most 3 threads replaced, exit code 1, no dead letter; on a larger disk nothing is lost",
                             "%d threads failed, exit code %d, %d dead letters; %s"
-                                    .formatted(failures, exit, world.deadLetters().size(), verdict.words()))
+                                    .formatted(
+                                            failures, exit, world.deadLetters().size(), verdict.words()))
                     .write();
             verdict.assertSame();
             assertThat(world.deadLetters()).isEmpty();
