@@ -6,11 +6,12 @@ import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.schemas.registry.RegistryAvroSerde;
 import dev.fleethealth.streams.backtest.Backtest;
+import dev.fleethealth.streams.backtest.EventFile;
+import dev.fleethealth.streams.backtest.EventSource;
 import dev.fleethealth.streams.chaos.RegistryServer.Mood;
 import dev.fleethealth.streams.config.ProgramConfiguration;
 import dev.fleethealth.testkit.kafka.KafkaProcess;
 import dev.fleethealth.testkit.kafka.TopicRecords;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,8 +159,8 @@ final class World implements AutoCloseable {
     List<Alert> model(Instance any) throws IOException {
         List<Alert> alerts = new ArrayList<>();
         ProgramConfiguration configuration = ProgramConfiguration.load(Optional.of(any.configuration()));
-        try (BufferedReader events = Files.newBufferedReader(recording())) {
-            new Backtest(configuration.detection()).run(events, alerts::add);
+        try (EventSource events = EventFile.open(recording())) {
+            new Backtest(configuration.detection(), alerts::add).run(events);
         }
         return alerts;
     }
