@@ -4,6 +4,7 @@ import dev.fleethealth.service.config.Default;
 import dev.fleethealth.service.config.KafkaProperties;
 import dev.fleethealth.service.config.Setting;
 import dev.fleethealth.service.management.ManagementSettings;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.Set;
  * The whole configuration of the bridge.
  *
  * @param sources where broker messages come from; at least one
+ * @param dialectFiles files of mapped dialects, which can be named like those that come with the bridge
  * @param kafka settings of the Kafka producer and of the serializer, as Kafka and the schema registry name them:
  *     {@code bootstrap.servers} and, for the built-in serializer, {@code schema.registry.url}; {@code value.serializer}
  *     replaces the built-in serializer
@@ -23,6 +25,7 @@ import java.util.Set;
  */
 public record BridgeSettings(
         List<SourceSettings> sources,
+        List<Path> dialectFiles,
         KafkaProperties kafka,
         TopicSettings topics,
         List<FleetRuleSettings> fleetRules,

@@ -72,6 +72,38 @@ class TranslateCommandTest {
     }
 
     @Test
+    void shouldSpeakTheDialectOfAFileWhenTheConfigurationNamesIt() throws IOException {
+        // Given
+        Path mapping = Files.writeString(folder.resolve("plant.yaml"), """
+                id: plant
+                messages: [{becomes: connected, when: {/what: [up]}}]
+                fields: {client-id: [/who]}
+                """);
+        Path config = Files.writeString(folder.resolve("bridge.yaml"), """
+                dialect-files: [%s]
+                sources:
+                  - {type: http, name: plant, dialects: [plant], fleet: presses}
+                kafka: {bootstrap.servers: 'localhost:9092'}
+                """.formatted(mapping));
+
+        // When
+        int code = translate(
+                message("", "{\"what\": \"up\", \"who\": \"press-7\"}"),
+                "--dialect",
+                "plant",
+                "--config",
+                config.toString());
+
+        // Then
+        assertThat(code).isZero();
+        assertThat(events()).singleElement().satisfies(event -> {
+            assertThat(event.path("clientId").asText()).isEqualTo("press-7");
+            assertThat(event.path("source").asText()).isEqualTo("plant");
+            assertThat(event.path("fleet").asText()).isEqualTo("presses");
+        });
+    }
+
+    @Test
     void shouldSayWhichLinesGaveNoEventAndWhyWhenAsked() throws IOException {
         // Given
         Path rejects = folder.resolve("rejects.jsonl");

@@ -1,7 +1,6 @@
 package dev.fleethealth.streams.topology;
 
 import dev.fleethealth.schemas.Alert;
-import dev.fleethealth.schemas.Scope;
 import dev.fleethealth.streams.alert.AdviceBook;
 import dev.fleethealth.streams.alert.Explanations;
 import dev.fleethealth.streams.alert.FloodGate;
@@ -14,16 +13,17 @@ import dev.fleethealth.streams.fleet.FleetAlerts;
 import dev.fleethealth.streams.fleet.FleetBook;
 import dev.fleethealth.streams.fleet.FleetCounts;
 import dev.fleethealth.streams.fleet.FleetSignal;
-import dev.fleethealth.streams.fleet.SeriesGrid;
 import dev.fleethealth.streams.fleet.SeriesKey;
-import dev.fleethealth.streams.fleet.Steps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -36,7 +36,6 @@ final class FleetStage {
 
     private final TopologyListener listener;
     private final DetectionSettings detection;
-    private final SeriesGrid grid;
     private final FleetAlerts alerts;
     private final StreamClock clock = new StreamClock();
     private final Map<String, FleetBook> fleets = new HashMap<>();
@@ -54,12 +53,11 @@ final class FleetStage {
         this.listener = settings.listener();
         this.detection = settings.detection();
         this.context = context;
-        this.grid = new SeriesGrid(detection.detectors(), detection.grace());
         this.counts = new StoredCounts(context.getStateStore(TopologyNames.FLEET_COUNTS));
         this.baselines = context.getStateStore(TopologyNames.BASELINES);
         this.openAlerts = new StoredAlerts(context.getStateStore(TopologyNames.FLEET_ALERTS));
         AdviceBook advice = AdviceBook.load();
-        this.alerts = new FleetAlerts(detection.detectors(), grid, detection.deskFor(openAlerts, advice));
+        this.alerts = new FleetAlerts(detection.deskFor(openAlerts, advice));
         this.passed = new StoredPassedAlerts(context.getStateStore(TopologyNames.PASSED_ALERTS));
         this.gate = new FloodGate(detection.lifecycle(), advice, passed);
         this.explanations = new Explanations(passed);
@@ -72,6 +70,9 @@ final class FleetStage {
             clock.observe(stored.at(), context.currentSystemTimeMs());
         });
         passed.all().forEach(alert -> listener.alertFound(alert.latest()));
+        try (KeyValueIterator<String, Baseline> each = baselines.all()) {
+            each.forEachRemaining(entry -> bookOf(FleetPart.fleetOf(entry.key)));
+        }
         context.schedule(detection.flush(), PunctuationType.WALL_CLOCK_TIME, this::goOn);
     }
 
@@ -92,7 +93,12 @@ final class FleetStage {
         clock.observe(newer.at(), context.currentSystemTimeMs());
         goOnTo(clock.newestEvent());
         FleetBook book = bookOf(fleet);
-        counts.put(fleet, newer, book.update(newer));
+        if (newer.isGone()) {
+            counts.remove(fleet, newer.partition());
+            book.remove(newer.partition());
+        } else {
+            counts.put(fleet, newer, book.update(newer));
+        }
         listener.fleetMeasured(fleet, book.online(), book.known());
         newer.series().values().forEach(changed -> alerts.onChange(
                         fleet, changed, book, baselineOf(fleet, changed.key()), clock.newestEvent())
@@ -100,7 +106,7 @@ final class FleetStage {
     }
 
     private FleetBook bookOf(String fleet) {
-        return fleets.computeIfAbsent(fleet, any -> new FleetBook(grid));
+        return fleets.computeIfAbsent(fleet, any -> new FleetBook(detection.policy().of(fleet), detection.grace()));
     }
 
     private Baseline baselineOf(String fleet, SeriesKey key) {
@@ -118,20 +124,39 @@ final class FleetStage {
         ticker.advanceTo(now);
         gate.advanceTo(now).forEach(this::forward);
         if (!now.minus(FEED_EVERY).isBefore(fedAt)) {
+            forgetGone();
             fleets.forEach((fleet, book) -> feed(fleet, book, now));
             fedAt = now;
         }
     }
 
+    /** A fleet of which no device is left, and no alert is open, leaves nothing behind. */
+    private void forgetGone() {
+        Set<String> alerting = new HashSet<>();
+        passed.all().forEach(open -> alerting.add(open.latest().getFleet()));
+        fleets.entrySet().removeIf(each -> {
+            boolean gone = each.getValue().isEmpty() && !alerting.contains(each.getKey());
+            if (gone) {
+                forget(each.getKey(), each.getValue());
+            }
+            return gone;
+        });
+    }
+
+    private void forget(String fleet, FleetBook book) {
+        book.policy().detectors().forEach(detector -> baselines.delete(FleetPart.key(fleet, keyOf(detector))));
+        listener.fleetLeft(fleet);
+    }
+
+    private static SeriesKey keyOf(Detector detector) {
+        return new SeriesKey(detector.id(), "");
+    }
+
     private void feed(String fleet, FleetBook book, Instant now) {
-        for (Detector detector : detection.detectors()) {
-            if (detector.scope() == Scope.FLEET) {
-                SeriesKey key = new SeriesKey(detector.id(), "");
-                Steps steps = grid.stepsOf(key);
-                Baseline known = baselineOf(fleet, key).begunAt(now, steps);
-                Baseline fed = isOpen(fleet, detector)
-                        ? known.skippedTo(steps.indexOf(now))
-                        : book.feed(known, key, now.minus(detection.grace()));
+        for (Detector detector : book.policy().detectors()) {
+            if (detector.comparesWithBaseline()) {
+                SeriesKey key = keyOf(detector);
+                Baseline fed = book.feed(baselineOf(fleet, key), key, isOpen(fleet, detector), now);
                 baselines.put(FleetPart.key(fleet, key), fed);
             }
         }
