@@ -65,8 +65,8 @@ public final class FleetSum {
         Function<Occurrence, String> subject = subjectOf(detector);
         for (String each : subjects(subject, old, current)) {
             SeriesKey key = new SeriesKey(detector.id(), each);
-            Contribution less = contribution(detector, key, only(old, subject, each), before, now);
-            Contribution more = contribution(detector, key, only(current, subject, each), after, now);
+            Contribution less = contribution(key, only(old, subject, each), before, now);
+            Contribution more = contribution(key, only(current, subject, each), after, now);
             if (!less.equals(more)) {
                 change(key, less, more, device, current);
             }
@@ -85,10 +85,8 @@ public final class FleetSum {
         }
     }
 
-    private Contribution contribution(
-            Detector detector, SeriesKey key, List<Occurrence> occurrences, DeviceView view, Instant now) {
-        return Contribution.of(
-                occurrences, view, grid.stepsOf(key), detector.countsWhileAway(), grid.countedSince(key, now), now);
+    private Contribution contribution(SeriesKey key, List<Occurrence> occurrences, DeviceView view, Instant now) {
+        return Contribution.of(occurrences, view, grid.countingOf(key), grid.countedSince(key, now), now);
     }
 
     private static Function<Occurrence, String> subjectOf(Detector detector) {

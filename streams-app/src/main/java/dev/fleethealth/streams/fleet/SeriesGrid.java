@@ -1,7 +1,7 @@
 package dev.fleethealth.streams.fleet;
 
+import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.policy.FleetPolicy;
-import dev.fleethealth.streams.policy.Maintenance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,8 +30,11 @@ public final class SeriesGrid {
         return steps.getOrDefault(key.detector(), Steps.of(PARTITION_LAG));
     }
 
-    public Maintenance maintenanceOf(SeriesKey key) {
-        return policy.maintenanceOf(key.detector());
+    Counting countingOf(SeriesKey key) {
+        boolean whileAway = policy.detector(key.detector())
+                .filter(Detector::countsWhileAway)
+                .isPresent();
+        return new Counting(stepsOf(key), whileAway, policy.maintenanceOf(key.detector()));
     }
 
     /** Occurrences before it are settled: no window that can still fire has them inside. */

@@ -17,6 +17,7 @@ import dev.fleethealth.streams.device.Retention;
 import dev.fleethealth.streams.device.SeenEvents;
 import dev.fleethealth.streams.fleet.FleetSignal;
 import dev.fleethealth.streams.fleet.PartitionSums;
+import dev.fleethealth.streams.policy.IgnoreList;
 import dev.fleethealth.streams.policy.PerFleet;
 import dev.fleethealth.streams.session.DeviceEvent;
 import dev.fleethealth.streams.session.EventTime;
@@ -84,7 +85,12 @@ final class DeviceStage {
         context.schedule(detection.flush(), PunctuationType.WALL_CLOCK_TIME, this::goOn);
     }
 
+    /** A client that is to be ignored from now on is forgotten: the end of its connection will not be heard of. */
     private void rebuild(DeviceKey key, DeviceState state) {
+        if (detection.policy().ignored().isClientIgnored(key.clientId())) {
+            devices.delete(key.toText());
+            return;
+        }
         FleetDevices fleet = fleets.of(key.fleet());
         DeviceView view = fleet.history().viewOf(state);
         Instant seenAt = view.session().seenAt();
@@ -96,6 +102,15 @@ final class DeviceStage {
     }
 
     void process(ConnectionEvent event) {
+        Optional<IgnoreList.Reason> ignored = detection.policy().ignored().reasonFor(event);
+        if (ignored.isPresent()) {
+            listener.eventIgnored(ignored.get());
+        } else {
+            count(event);
+        }
+    }
+
+    private void count(ConnectionEvent event) {
         DeviceKey key = DeviceKey.of(event);
         DeviceState stored = stateOf(key);
         EventTime time = EventTime.of(event, Instant.ofEpochMilli(context.currentSystemTimeMs()));

@@ -6,6 +6,7 @@ import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.schemas.registry.RegistryAvroSerde;
 import dev.fleethealth.streams.backtest.Backtest;
+import dev.fleethealth.streams.backtest.EventReader;
 import dev.fleethealth.streams.chaos.RegistryServer.Mood;
 import dev.fleethealth.streams.config.ProgramConfiguration;
 import dev.fleethealth.testkit.kafka.KafkaProcess;
@@ -115,7 +116,9 @@ final class World implements AutoCloseable {
      */
     Instance start(String instance, String processing, Path state, String registryUrl, String... java)
             throws IOException {
-        Instance started = Instance.start(directory.resolve(instance), """
+        Instance started = Instance.start(
+                directory.resolve(instance),
+                """
                 application-id: %s
                 kafka: {bootstrap.servers: "%s", schema.registry.url: "%s"}
                 topics: {events: %s, alerts: %s, dead-letter: %s}
@@ -123,15 +126,16 @@ final class World implements AutoCloseable {
                 state: {directory: "%s", memory-mebibytes: 16}
                 %s
                 """.formatted(
-                        name,
-                        kafka.bootstrapServers(),
-                        registryUrl,
-                        events(),
-                        alerts(),
-                        deadLetter(),
-                        processing,
-                        state,
-                        settings), java);
+                                name,
+                                kafka.bootstrapServers(),
+                                registryUrl,
+                                events(),
+                                alerts(),
+                                deadLetter(),
+                                processing,
+                                state,
+                                settings),
+                java);
         parts.add(started);
         return started;
     }
@@ -148,8 +152,8 @@ final class World implements AutoCloseable {
     }
 
     AlertWatch watch() {
-        AlertWatch watch =
-                new AlertWatch(kafka.bootstrapServers(), alerts(), serde(Alert.class).deserializer());
+        AlertWatch watch = new AlertWatch(
+                kafka.bootstrapServers(), alerts(), serde(Alert.class).deserializer());
         parts.add(watch);
         return watch;
     }
@@ -159,7 +163,7 @@ final class World implements AutoCloseable {
         List<Alert> alerts = new ArrayList<>();
         ProgramConfiguration configuration = ProgramConfiguration.load(Optional.of(any.configuration()));
         try (BufferedReader events = Files.newBufferedReader(recording())) {
-            new Backtest(configuration.detection()).run(events, alerts::add);
+            new Backtest(configuration.detection(), alerts::add).run(new EventReader(events));
         }
         return alerts;
     }
