@@ -20,7 +20,7 @@ class LayeringTest {
     void dialectsKnowNothingButBytesAndEvents() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".dialect..", ROOT + ".event..")
+                .resideInAnyPackage(ROOT + ".dialect..", ROOT + ".event..", ROOT + ".privacy..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -60,7 +60,7 @@ public final class TranslateCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "The bridge's configuration, for its fleet rules and dialect files.")
+            description = "The bridge's configuration: fleet rules, privacy, dialect files.")
     private Optional<Path> config = Optional.empty();
 
     @Option(names = "--rejects", paramLabel = "FILE", description = "Where to say which lines gave no event, and why.")

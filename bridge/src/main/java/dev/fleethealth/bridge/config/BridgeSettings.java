@@ -19,6 +19,7 @@ import java.util.Set;
  *     replaces the built-in serializer
  * @param topics where events and dead letters go
  * @param fleetRules how a device's fleet follows from its name; the first that matches wins, before the built-in ones
+ * @param privacy what becomes of addresses and user names
  * @param maxInFlight how many messages may wait for Kafka at one time, over all sources
  * @param management where metrics and health are served
  */
@@ -28,6 +29,7 @@ public record BridgeSettings(
         KafkaProperties kafka,
         TopicSettings topics,
         List<FleetRuleSettings> fleetRules,
+        PrivacySettings privacy,
         @Default("2000") int maxInFlight,
         @Default("{port: 9401}") ManagementSettings management) {
 

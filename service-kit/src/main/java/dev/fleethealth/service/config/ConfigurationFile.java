@@ -14,7 +14,7 @@ import java.util.Objects;
  * Reads a configuration file: YAML, strictly, into a tree of records.
  *
  * <p>Keys are the components in {@code kebab-case}. Unknown and duplicate keys and wrong types are errors. Components
- * may be text, numbers, booleans, durations ({@link DurationText}), URIs, paths, regular expressions, enums (in
+ * may be text, numbers, booleans, durations ({@link DurationText}), times, times of day, time zones, URIs, paths, regular expressions, enums (in
  * {@code kebab-case}), {@link Secret}s, {@link KafkaProperties}, other records, sealed interfaces of records with a
  * {@link TypeName}, {@code JsonNode} for a part to be read later, and {@code Optional}, {@code List} or {@code Map} of
  * these. {@link Default} says what holds for an absent key. Compact constructors check values with {@link Setting}.

@@ -16,11 +16,14 @@ public final class Rfc3339 {
         try {
             // ISO 8601 has longer and negative years too
             if (text.indexOf('-') == YEAR_DIGITS) {
-                return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+                Instant time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+                if (!time.isBefore(Instant.EPOCH)) {
+                    return time;
+                }
             }
         } catch (DateTimeParseException e) {
             // said below
         }
-        throw new MalformedMessageException(where + ": expected an RFC 3339 time, found other text");
+        throw new MalformedMessageException(where + ": expected an RFC 3339 time since 1970, found other text");
     }
 }
