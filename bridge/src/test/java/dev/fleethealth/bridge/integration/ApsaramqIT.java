@@ -10,6 +10,7 @@ import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.MessageProperties;
 import dev.fleethealth.bridge.security.TestAuthority;
 import dev.fleethealth.schemas.ConnectionEvent;
+import dev.fleethealth.testkit.net.FreePort;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
