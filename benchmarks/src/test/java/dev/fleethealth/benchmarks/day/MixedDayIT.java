@@ -26,8 +26,7 @@ class MixedDayIT {
         // Given
         MixedDay night = new MixedDay(7, 0.1, NIGHT);
         // When
-        Verdict verdict = new Verdict(
-                night.fleets(), new Rehearsal(new DayFiles(directory), night.fleets()).run());
+        Verdict verdict = new Verdict(night.fleets(), new Rehearsal(new DayFiles(directory), night.fleets()).run());
         // Then
         assertThat(night.fleets())
                 .flatExtracting(FleetDay::expectations)

@@ -33,16 +33,23 @@ class FullDiskIT {
     void shouldEndWithAFailureAndLoseNothingWhenTheDiskIsFull() throws Exception {
         // Given
         Optional<SmallDisk> mounted = SmallDisk.mount(directory.resolve("disk"), MEBIBYTES);
-        assumeThat(mounted).as("a tmpfs could be mounted, for which one must be root").isPresent();
+        assumeThat(mounted)
+                .as("a tmpfs could be mounted, for which one must be root")
+                .isPresent();
         try (SmallDisk disk = mounted.orElseThrow();
                 World world = World.create(directory, Boundary.SETTINGS)) {
-            Instance cramped = world.start("cramped", "", disk.path(), world.registry().url());
+            Instance cramped =
+                    world.start("cramped", "", disk.path(), world.registry().url());
             world.feed(HostileIds.connects(DEVICES, Instant.now())).awaitEnd();
             Feed feed = world.feed(Boundary.of(4, Duration.ZERO, Duration.ZERO).once(Instant.now()));
             // When
             int exit = cramped.process().awaitExit(Duration.ofSeconds(180));
             // Then
-            long failures = cramped.process().errors().lines().filter(line -> line.contains(FAILED)).count();
+            long failures = cramped.process()
+                    .errors()
+                    .lines()
+                    .filter(line -> line.contains(FAILED))
+                    .count();
             assertThat(exit).isEqualTo(1);
             assertThat(failures).isBetween(1L, MOST_REPLACED + 1L);
             assertThat(world.deadLetters()).isEmpty();
@@ -60,7 +67,8 @@ class FullDiskIT {
                             "%,d devices".formatted(DEVICES),
                             "at most 3 threads replaced, exit code 1, no dead letter; on a larger disk nothing is lost",
                             "%d threads failed, exit code %d, %d dead letters; %s"
-                                    .formatted(failures, exit, world.deadLetters().size(), verdict.words()))
+                                    .formatted(
+                                            failures, exit, world.deadLetters().size(), verdict.words()))
                     .write();
             verdict.assertSame();
             assertThat(world.deadLetters()).isEmpty();

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,7 +87,10 @@ class HostileInputIT {
                         "11",
                         "impossible times",
                         "%d events of six kinds in each of %d partitions amid %,d"
-                                .formatted(poison.size(), World.PARTITIONS, good.round().size()),
+                                .formatted(
+                                        poison.size(),
+                                        World.PARTITIONS,
+                                        good.round().size()),
                         "good ones counted 100 %, corrected counter exact, no crash",
                         "%,.0f of %,d counted, %.0f of %d corrected"
                                 .formatted(counted, feed.sent(), corrected, poison.size()))
@@ -108,9 +111,12 @@ class HostileInputIT {
         // When
         world.feed(storm.once(Instant.now())).awaitEnd();
         // Then
-        Seen opened = await().atMost(PATIENCE).until(() -> transition(AlertState.OPEN), Optional::isPresent).get();
-        Seen resolved =
-                await().atMost(PATIENCE).until(() -> transition(AlertState.RESOLVED), Optional::isPresent).get();
+        Seen opened = await().atMost(PATIENCE)
+                .until(() -> transition(AlertState.OPEN), Optional::isPresent)
+                .get();
+        Seen resolved = await().atMost(PATIENCE)
+                .until(() -> transition(AlertState.RESOLVED), Optional::isPresent)
+                .get();
         Duration open = Duration.between(opened.alert().getOpenedAt(), resolved.at());
         new Figure(
                         "13",
