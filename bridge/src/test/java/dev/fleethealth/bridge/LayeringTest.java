@@ -20,12 +20,13 @@ class LayeringTest {
     void dialectsKnowNothingButBytesAndEvents() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".dialect..", ROOT + ".event..")
+                .resideInAnyPackage(ROOT + ".dialect..", ROOT + ".event..", ROOT + ".privacy..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "org.apache.kafka..",
                         "com.hivemq..",
+                        "com.rabbitmq..",
                         "io.netty..",
                         "java.net.http..",
                         "com.sun.net.httpserver..",
@@ -34,6 +35,32 @@ class LayeringTest {
                         "io.micrometer..",
                         "dev.fleethealth.service..",
                         ROOT + ".mqtt..",
+                        ROOT + ".amqp..",
+                        ROOT + ".link..",
+                        ROOT + ".http..",
+                        ROOT + ".file..",
+                        ROOT + ".kafka..",
+                        ROOT + ".pipeline..",
+                        ROOT + ".config..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void mappedDialectsKnowNoSourceAndNoKafka() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".mapped..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.kafka..",
+                        "io.netty..",
+                        "com.sun.net.httpserver..",
+                        "org.slf4j..",
+                        "io.micrometer..",
+                        ROOT + ".mqtt..",
+                        ROOT + ".amqp..",
+                        ROOT + ".link..",
                         ROOT + ".http..",
                         ROOT + ".file..",
                         ROOT + ".kafka..",
@@ -46,7 +73,8 @@ class LayeringTest {
     void sourcesKnowNoKafka() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".mqtt..", ROOT + ".http..", ROOT + ".file..")
+                .resideInAnyPackage(
+                        ROOT + ".mqtt..", ROOT + ".amqp..", ROOT + ".link..", ROOT + ".http..", ROOT + ".file..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", ROOT + ".kafka..")
@@ -60,7 +88,14 @@ class LayeringTest {
                 .resideInAnyPackage(ROOT + ".kafka..", ROOT + ".pipeline..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("com.hivemq..", ROOT + ".mqtt..", ROOT + ".http..", ROOT + ".file..")
+                .resideInAnyPackage(
+                        "com.hivemq..",
+                        "com.rabbitmq..",
+                        ROOT + ".mqtt..",
+                        ROOT + ".amqp..",
+                        ROOT + ".link..",
+                        ROOT + ".http..",
+                        ROOT + ".file..")
                 .check(CLASSES);
     }
 

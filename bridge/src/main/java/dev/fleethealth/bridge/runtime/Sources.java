@@ -1,11 +1,12 @@
 package dev.fleethealth.bridge.runtime;
 
+import dev.fleethealth.bridge.config.ApsaramqSourceSettings;
 import dev.fleethealth.bridge.config.BridgeSettings;
 import dev.fleethealth.bridge.config.FileSourceSettings;
 import dev.fleethealth.bridge.config.HttpSourceSettings;
 import dev.fleethealth.bridge.config.MqttSourceSettings;
 import dev.fleethealth.bridge.config.SourceSettings;
-import dev.fleethealth.bridge.dialect.DialectRegistry;
+import dev.fleethealth.bridge.mapped.MappedDialects;
 import dev.fleethealth.bridge.mqtt.MqttSubscriber;
 import dev.fleethealth.bridge.pipeline.Intake;
 import dev.fleethealth.bridge.pipeline.MessageSource;
@@ -23,9 +24,9 @@ public final class Sources implements AutoCloseable {
     private final List<PlannedSource> planned = new ArrayList<>();
     private final List<MessageSource> running = new CopyOnWriteArrayList<>();
 
-    /** @throws ConfigurationException when a source names a dialect that is not on the class path */
+    /** @throws ConfigurationException when a dialect file is wrong, or a source names a dialect that is not there */
     public Sources(BridgeSettings settings) {
-        routes = new SourceRoutes(settings, DialectRegistry.load());
+        routes = new SourceRoutes(settings, MappedDialects.load(settings.dialectFiles()));
         for (int index = 0; index < settings.sources().size(); index++) {
             planned.add(plan(index, settings.sources().get(index)));
         }
@@ -83,6 +84,9 @@ public final class Sources implements AutoCloseable {
         }
         if (source instanceof HttpSourceSettings http) {
             return new HttpPlan(http, routesByDialect(index, http));
+        }
+        if (source instanceof ApsaramqSourceSettings apsaramq) {
+            return new ApsaramqPlan(apsaramq, routes.of(index, apsaramq, "dialect", apsaramq.dialect()));
         }
         FileSourceSettings file = (FileSourceSettings) source;
         return new FilePlan(file, routes.of(index, file, "dialect", file.dialect()));

@@ -111,6 +111,10 @@ class BridgeSettingsTest {
             kafka:             | max-in-flight: 0; kafka:    | max-in-flight: expected 1 to 100000, was 0
             kafka:             | management: {port: 70000}; kafka: | management.port: expected 0 to 65535, was 70000
             kafka:             | topics: {events: "a b"}; kafka: | topics.events: expected a Kafka topic name, was "a b"
+            kafka:             | privacy: {addresses: hash}; kafka: | privacy.hash-key: required for hash, expected ${env:NAME} or ${file:/path}
+            kafka:             | privacy: {addresses: mask}; kafka: | privacy.addresses: expected one of drop, hash, keep, was "mask"
+            kafka:             | privacy: {user-names: hash, hash-key: my key}; kafka: | privacy.hash-key: expected a reference ${env:NAME} or ${file:/path}
+            kafka:             | privacy: {usernames: drop}; kafka: | privacy.usernames: unknown key, did you mean user-names?
             kafka:             | topics: {events: a, dead-letter: a}; kafka: | topics.dead-letter: expected another topic than events
             """)
     void shouldSayWhereAndWhatWhenASettingIsWrong(String good, @Nullable String bad, String expected)
@@ -150,7 +154,7 @@ class BridgeSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            type: http         | type: ftp                   | sources[0].type: expected one of file, http, mqtt, was "ftp"
+            type: http         | type: ftp                   | sources[0].type: expected one of apsaramq-amqp, file, http, mqtt, was "ftp"
             dialects: [emqx]   | dialects: []                | sources[0].dialects: required, expected at least one dialect
             dialects: [emqx]   | dialects: [emqx], bind-address: 0.0.0.0 | sources[0].token: required where other machines can connect, expected ${env:NAME} or ${file:/path}
             dialects: [emqx]   | dialects: [emqx], token: abc | sources[0].token: expected a reference ${env:NAME} or ${file:/path}

@@ -20,6 +20,10 @@ final class Flood {
         }
     }
 
+    boolean isEmpty() {
+        return told.isEmpty() && folded.isEmpty() && summary == null;
+    }
+
     int told() {
         return told.size();
     }

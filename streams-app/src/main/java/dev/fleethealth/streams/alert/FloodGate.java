@@ -75,11 +75,13 @@ public final class FloodGate {
 
     /** What goes out as time goes on: summaries that are over, and have been held back long enough. */
     public List<Alert> advanceTo(Instant now) {
-        return floods.values().stream()
+        List<Alert> over = floods.values().stream()
                 .filter(Flood::isEbbing)
                 .filter(flood -> isOver(flood.summary().orElseThrow(), now))
                 .map(flood -> close(flood, now))
                 .toList();
+        floods.values().removeIf(Flood::isEmpty);
+        return over;
     }
 
     private boolean isOver(Alert summary, Instant now) {

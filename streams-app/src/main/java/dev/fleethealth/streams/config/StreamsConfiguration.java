@@ -5,6 +5,9 @@ import dev.fleethealth.service.config.Default;
 import dev.fleethealth.service.config.KafkaProperties;
 import dev.fleethealth.service.config.Setting;
 import dev.fleethealth.service.management.ManagementSettings;
+import dev.fleethealth.streams.delivery.settings.DeliverySettings;
+import dev.fleethealth.streams.policy.MaintenanceWindow;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,8 +16,12 @@ import java.util.Map;
  * @param applicationId Kafka Streams' application id: consumer group, prefix of internal topics and of transactions
  * @param kafka settings for all Kafka clients as Kafka names them, but for those that the program sets itself, and for the
  *     serdes as Confluent names them, such as {@code schema.registry.url}
- * @param detectors settings of each detector by its id, read by {@link DetectorCatalogue}
+ * @param detectors settings of each detector by its id, read by {@link ConfiguredDetectors}
+ * @param fleets what holds for some fleets alone; the first rule that matches holds
+ * @param maintenance when trouble is expected
+ * @param ignore whose events are of no interest
  * @param sources what is known of a broker beyond its events, by dialect id
+ * @param delivery who is told of alerts; without any target nobody is
  */
 public record StreamsConfiguration(
         @Default("fleet-health") String applicationId,
@@ -27,7 +34,11 @@ public record StreamsConfiguration(
         MetricsSettings metrics,
         DetectionTimes detection,
         Map<String, JsonNode> detectors,
-        Map<String, SourceTraits> sources) {
+        List<FleetSettings> fleets,
+        List<MaintenanceSettings> maintenance,
+        IgnoreSettings ignore,
+        Map<String, SourceTraits> sources,
+        DeliverySettings delivery) {
     public StreamsConfiguration {
         Setting.check(
                 applicationId.matches("[A-Za-z0-9._-]{1,100}"),
@@ -36,7 +47,12 @@ public record StreamsConfiguration(
         kafka.values().keySet().forEach(OwnedKafkaKeys::refuse);
     }
 
-    StreamsConfiguration withDetectors(Map<String, JsonNode> others) {
+    /** When trouble is expected, as the core reads it. */
+    public List<MaintenanceWindow> maintenanceWindows() {
+        return maintenance.stream().map(MaintenanceSettings::window).toList();
+    }
+
+    StreamsConfiguration with(Map<String, JsonNode> otherDetectors, List<FleetSettings> otherFleets) {
         return new StreamsConfiguration(
                 applicationId,
                 kafka,
@@ -47,7 +63,11 @@ public record StreamsConfiguration(
                 management,
                 metrics,
                 detection,
-                others,
-                sources);
+                otherDetectors,
+                otherFleets,
+                maintenance,
+                ignore,
+                sources,
+                delivery);
     }
 }

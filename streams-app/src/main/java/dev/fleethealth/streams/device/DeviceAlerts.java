@@ -8,23 +8,25 @@ import dev.fleethealth.streams.alert.OpenAlert;
 import dev.fleethealth.streams.alert.Subject;
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.detector.Occurrence;
+import dev.fleethealth.streams.policy.FleetPolicy;
+import dev.fleethealth.streams.policy.Maintenance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Raises and clears the alerts of single devices. */
 public final class DeviceAlerts {
-    private final Map<String, Detector> detectors;
+    private final FleetPolicy policy;
+    private final List<Detector> detectors;
     private final AlertDesk desk;
 
-    public DeviceAlerts(List<Detector> detectors, AlertDesk desk) {
-        this.detectors = detectors.stream()
+    /** @param policy of the fleet to which the devices belong */
+    public DeviceAlerts(FleetPolicy policy, AlertDesk desk) {
+        this.policy = policy;
+        this.detectors = policy.detectors().stream()
                 .filter(detector -> detector.scope() == Scope.DEVICE)
-                .collect(Collectors.toUnmodifiableMap(Detector::id, Function.identity()));
+                .toList();
         this.desk = desk;
     }
 
@@ -34,7 +36,7 @@ public final class DeviceAlerts {
             return List.of();
         }
         List<Alert> alerts = new ArrayList<>();
-        for (Detector detector : detectors.values()) {
+        for (Detector detector : detectors) {
             firstNew(before.occurrencesOf(detector.id()), after.occurrencesOf(detector.id()))
                     .ifPresent(since -> judgeSince(since, detector, key, after).ifPresent(alerts::add));
         }
@@ -43,14 +45,14 @@ public final class DeviceAlerts {
 
     /** What to emit for an open alert as time goes on. */
     public Optional<Alert> onTick(OpenAlert open, DeviceView view, Instant now) {
-        Detector detector = detectors.get(open.subject().detector());
-        return detector == null
+        Optional<Detector> known = policy.detector(open.subject().detector());
+        return known.isEmpty()
                 ? Optional.of(desk.abandon(open, now))
-                : desk.judge(
+                : known.flatMap(detector -> desk.judge(
                         open.subject(),
                         detector,
                         episode -> reading(open.subject(), detector, view, now, episode),
-                        now);
+                        now));
     }
 
     /**
@@ -59,17 +61,25 @@ public final class DeviceAlerts {
      */
     private Optional<Alert> judgeSince(Instant since, Detector detector, DeviceKey key, DeviceView view) {
         Subject subject = new Subject(detector.id(), Scope.DEVICE, key.fleet(), key.clientId());
+        Maintenance maintenance = policy.maintenanceOf(detector.id());
+        boolean isOpen = desk.open().find(subject).isPresent();
         return view.occurrencesOf(detector.id()).stream()
                 .map(Occurrence::at)
                 .filter(at -> !at.isBefore(since))
+                .filter(at -> isOpen || !maintenance.isOn(at))
                 .map(at -> desk.judge(subject, detector, open -> reading(subject, detector, view, at, open), at))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static DeviceReading reading(
+    /** What opens an alert lies after the last maintenance; what keeps one open need not. */
+    private DeviceReading reading(
             Subject subject, Detector detector, DeviceView view, Instant at, Optional<Episode> open) {
-        return new DeviceReading(subject.fleet(), subject.name(), detector, view, at, open.map(Episode::openedBy));
+        Instant start = at.minus(detector.window());
+        Instant fresh = policy.maintenanceOf(detector.id()).lastEndBy(at);
+        Instant from = open.isEmpty() && fresh.isAfter(start) ? fresh : start;
+        return new DeviceReading(
+                subject.fleet(), subject.name(), detector, view, from, at, open.map(Episode::openedBy));
     }
 
     private static Optional<Instant> firstNew(List<Occurrence> before, List<Occurrence> after) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What one device adds to one series. A fleet's numbers are the sum over its devices, so they stay exact when a device's
@@ -51,19 +52,24 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
 
     /**
      * @param occurrences of the device in this series, oldest first
-     * @param whileAway whether the device is in a window only until it is back
      * @param since occurrences before it are counted no longer
      */
-    static Contribution of(
-            List<Occurrence> occurrences, DeviceView view, Steps steps, boolean whileAway, Instant since, Instant now) {
+    static Contribution of(List<Occurrence> occurrences, DeviceView view, Counting how, Instant since, Instant now) {
         if (occurrences.isEmpty()) {
             return NONE;
         }
-        List<Occurrence> fresh = occurrences.stream()
-                .filter(occurrence -> !occurrence.at().isBefore(since))
-                .toList();
+        // What lies far back is not taken up again: the numbers of all window ends since would have to be told.
+        List<Occurrence> recent = since(since, Occurrence::at, occurrences);
+        List<Occurrence> standing = since(since, how::standsFrom, occurrences);
         return new Contribution(
-                covered(fresh, steps, whileAway), counted(fresh, view, steps), placed(occurrences, view, steps, now));
+                covered(recent, how), counted(standing, view, how), placed(occurrences, view, how, now));
+    }
+
+    private static List<Occurrence> since(
+            Instant oldest, Function<Occurrence, Instant> time, List<Occurrence> occurrences) {
+        return occurrences.stream()
+                .filter(occurrence -> !time.apply(occurrence).isBefore(oldest))
+                .toList();
     }
 
     /** The last window end that has the device in it. */
@@ -73,10 +79,10 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
                 : covered.get(covered.size() - 1).to();
     }
 
-    private static List<Range> covered(List<Occurrence> occurrences, Steps steps, boolean whileAway) {
+    private static List<Range> covered(List<Occurrence> occurrences, Counting how) {
         List<Range> ranges = new ArrayList<>();
         for (Occurrence occurrence : occurrences) {
-            Range range = covered(occurrence, steps, whileAway);
+            Range range = covered(occurrence, how);
             int last = ranges.size() - 1;
             if (last >= 0 && ranges.get(last).to() >= range.from() - 1) {
                 ranges.set(last, ranges.get(last).upTo(range.to()));
@@ -88,20 +94,21 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
     }
 
     /** Empty for a device that is back within the step. */
-    private static Range covered(Occurrence occurrence, Steps steps, boolean whileAway) {
-        long from = steps.indexOf(occurrence.at());
-        Range whole = new Range(from, from + Steps.SPAN - 1);
+    private static Range covered(Occurrence occurrence, Counting how) {
+        Range whole = new Range(how.steps().indexOf(occurrence.at()), how.lastStepOf(occurrence));
         Instant back = occurrence.backAt();
-        return whileAway && back != null ? new Range(from, Math.min(whole.to(), steps.indexOf(back) - 1)) : whole;
+        return how.whileAway() && back != null
+                ? new Range(whole.from(), Math.min(whole.to(), how.steps().indexOf(back) - 1))
+                : whole;
     }
 
-    private static List<Counted> counted(List<Occurrence> occurrences, DeviceView view, Steps steps) {
+    private static List<Counted> counted(List<Occurrence> occurrences, DeviceView view, Counting how) {
         List<Counted> counted = new ArrayList<>();
         Instant from = Instant.MIN;
         for (Occurrence occurrence : occurrences) {
             Instant until = occurrence.at().plus(ENDS_JUST_AFTER);
             counted.add(new Counted(
-                    steps.indexOf(occurrence.at()), tally(occurrence, endings(view, from, until, occurrence.at()))));
+                    how.stepOf(occurrence), tally(occurrence, endings(view, from, until, occurrence.at()))));
             from = until;
         }
         return counted;
@@ -122,12 +129,13 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
         return new Tally(1, EndingTally.of(endings), facts);
     }
 
-    private static Optional<Placed> placed(List<Occurrence> occurrences, DeviceView view, Steps steps, Instant now) {
+    private static Optional<Placed> placed(List<Occurrence> occurrences, DeviceView view, Counting how, Instant now) {
         Occurrence newest = occurrences.get(occurrences.size() - 1);
-        if (newest.at().plus(PLACED_FOR).isBefore(now)) {
+        Instant from = how.standsFrom(newest);
+        if (from.plus(PLACED_FOR).isBefore(now)) {
             return Optional.empty();
         }
-        return Optional.of(new Placed(steps.indexOf(newest.at()), standing(newest, view)));
+        return Optional.of(new Placed(how.steps().indexOf(from), standing(newest, view)));
     }
 
     private static Cohort standing(Occurrence newest, DeviceView view) {

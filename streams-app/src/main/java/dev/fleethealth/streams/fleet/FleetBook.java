@@ -1,5 +1,9 @@
 package dev.fleethealth.streams.fleet;
 
+import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.policy.FleetPolicy;
+import dev.fleethealth.streams.policy.Maintenance;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +15,37 @@ public final class FleetBook {
     /** After a longer silence than this many steps, only the newest are fed. */
     private static final int MOST_STEPS = 7_200;
 
+    private final FleetPolicy policy;
     private final SeriesGrid grid;
+    private final Duration grace;
     private final Map<Integer, FleetCounts> parts = new HashMap<>();
     private final OnlineHistory onlineHistory = new OnlineHistory();
 
-    public FleetBook(SeriesGrid grid) {
-        this.grid = grid;
+    /** @param grace how late an event may come and still count where it belongs */
+    public FleetBook(FleetPolicy policy, Duration grace) {
+        this.policy = policy;
+        this.grid = new SeriesGrid(policy, grace);
+        this.grace = grace;
+    }
+
+    /** What holds for the fleet. */
+    public FleetPolicy policy() {
+        return policy;
+    }
+
+    SeriesGrid grid() {
+        return grid;
+    }
+
+    /** Takes out a partition that has no devices of the fleet left. */
+    public void remove(int partition) {
+        parts.remove(partition);
+        onlineHistory.remove(partition);
+    }
+
+    /** Whether no partition has devices of the fleet. */
+    public boolean isEmpty() {
+        return parts.isEmpty();
     }
 
     /** Brings one partition's counts up to date and returns them whole. */
@@ -43,15 +72,34 @@ public final class FleetBook {
         return parts.values().stream().mapToLong(FleetCounts::online).sum();
     }
 
-    /** A baseline with the counts of the steps since it was last fed. */
-    public Baseline feed(Baseline baseline, SeriesKey key, Instant until) {
+    /**
+     * A baseline with the counts of the steps since it was last fed, but for those that are not usual: of an open alert,
+     * and of maintenance and as long after it as a window still has some of it inside.
+     */
+    public Baseline feed(Baseline baseline, SeriesKey key, boolean isOpen, Instant now) {
         Steps steps = grid.stepsOf(key);
-        long last = steps.indexOf(until);
+        Maintenance maintenance = policy.maintenanceOf(key.detector());
+        Baseline begun = baseline.begunAt(now, steps);
+        return isOpen || maintenance.isOn(now)
+                ? begun.skippedTo(steps.indexOf(now))
+                : feed(begun.skippedTo(steps.indexOf(maintenance.lastEndBy(now)) + Steps.SPAN), key, now.minus(grace));
+    }
+
+    private Baseline feed(Baseline baseline, SeriesKey key, Instant until) {
+        long last = baseline.steps().indexOf(until);
         Baseline fed = baseline;
         for (long step = Math.max(baseline.fedUntil() + 1, last - MOST_STEPS); step <= last; step++) {
-            fed = fed.fed(devicesAt(key, step), step, steps);
+            fed = fed.fed(devicesAt(key, step), step);
         }
         return fed;
+    }
+
+    /** Whether a baseline is still asked for, and was learned over the window that holds now. */
+    public boolean isLearned(SeriesKey key, Baseline baseline) {
+        return policy.detector(key.detector())
+                .filter(Detector::comparesWithBaseline)
+                .filter(detector -> Steps.of(detector.window()).equals(baseline.steps()))
+                .isPresent();
     }
 
     private long devicesAt(SeriesKey key, long step) {

@@ -6,6 +6,7 @@ import dev.fleethealth.streams.detector.Fact;
 import dev.fleethealth.streams.detector.MostFrequent;
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.detector.Reading;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,20 +21,23 @@ import java.util.stream.Stream;
 /**
  * What a fleet or a node shows for one detector in the window that ends with a step: the sum over the partitions.
  *
+ * @param how how the series is counted
  * @param at the moment of the reading, within {@code step}
  * @param cohortSince step from which on devices belong to the episode
+ * @param onlineThen devices online when the window began
  * @param restarting tells the nodes that are being restarted
  * @param openedBy the threshold that opened the open episode, if one is
  */
 public record FleetReading(
         String fleet,
         SeriesKey key,
+        Counting how,
         List<FleetCounts> parts,
         long step,
         Instant at,
         long cohortSince,
-        double baseline,
-        long onlineAtStart,
+        Baseline usual,
+        long onlineThen,
         Supplier<Set<String>> restarting,
         Optional<Double> openedBy)
         implements Reading {
@@ -42,9 +46,17 @@ public record FleetReading(
         return parts.stream().map(part -> part.series().get(key)).filter(Objects::nonNull);
     }
 
+    private long firstStep() {
+        return how.firstStep(step, at);
+    }
+
+    /** Whether maintenance ended within the window: what lies before its end does not count. */
+    private boolean isAfterMaintenance() {
+        return firstStep() > step - Steps.SPAN + 1;
+    }
+
     private Stream<Tally> tallies() {
-        long from = step - Steps.SPAN + 1;
-        return series().flatMap(counts -> counts.tallies().subMap(from, true, step, true).values().stream());
+        return series().flatMap(counts -> counts.tallies().subMap(firstStep(), true, step, true).values().stream());
     }
 
     @Override
@@ -57,9 +69,12 @@ public record FleetReading(
         return tallies().mapToLong(Tally::occurrences).sum();
     }
 
+    /** After maintenance also those that were lost in it and are still away, as if they had left at its end. */
     @Override
     public long devices() {
-        return series().mapToLong(counts -> counts.devicesAt(step)).sum();
+        return how.whileAway() && isAfterMaintenance()
+                ? standing(firstStep()).notBack()
+                : series().mapToLong(counts -> counts.devicesAt(step)).sum();
     }
 
     @Override
@@ -85,6 +100,16 @@ public record FleetReading(
     }
 
     @Override
+    public double baseline() {
+        return usual.valueAt(at);
+    }
+
+    @Override
+    public Duration learnedFor() {
+        return usual.learnedFor();
+    }
+
+    @Override
     public List<String> sampleDevices() {
         return series().flatMap(counts -> counts.samples().stream())
                 .distinct()
@@ -98,6 +123,13 @@ public record FleetReading(
         return parts.stream().mapToLong(FleetCounts::known).sum();
     }
 
+    /** After maintenance those that it has cost are added, for they were no longer online when the window began. */
+    @Override
+    public long onlineAtStart() {
+        long online = parts.stream().mapToLong(FleetCounts::online).sum();
+        return isAfterMaintenance() ? Math.max(onlineThen, online + devices()) : onlineThen;
+    }
+
     @Override
     public Set<String> restartingNodes() {
         return restarting.get();
@@ -105,12 +137,19 @@ public record FleetReading(
 
     @Override
     public Cohort cohort() {
-        return series().flatMap(counts -> counts.cohorts().tailMap(cohortSince, true).values().stream())
+        return standing(cohortSince);
+    }
+
+    private Cohort standing(long since) {
+        return series().flatMap(counts -> counts.cohorts().tailMap(since, true).values().stream())
                 .reduce(Cohort.NONE, Cohort::plus);
     }
 
     @Override
     public Optional<Instant> newestOccurrence() {
-        return series().map(SeriesCounts::newest).filter(Objects::nonNull).max(Instant::compareTo);
+        return series().map(SeriesCounts::newest)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .map(newest -> how.whileAway() ? how.maintenance().endAt(newest).orElse(newest) : newest);
     }
 }

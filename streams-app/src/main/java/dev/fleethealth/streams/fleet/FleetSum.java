@@ -23,6 +23,9 @@ public final class FleetSum {
     private final SeriesGrid grid;
     private final Population population = new Population();
     private final Map<SeriesKey, Series> series = new HashMap<>();
+    /** Devices, and what else there is without a client id. */
+    private long members;
+
     private boolean populationChanged;
     private boolean complete = true;
 
@@ -45,6 +48,7 @@ public final class FleetSum {
 
     /** Replaces what a device contributed to the population alone. */
     void recount(DeviceKey device, DeviceView before, DeviceView after) {
+        members += (after.session().isKnown() ? 1 : 0) - (before.session().isKnown() ? 1 : 0);
         if (!device.clientId().isEmpty()) {
             population.add(before, -1);
             population.add(after, +1);
@@ -61,8 +65,8 @@ public final class FleetSum {
         Function<Occurrence, String> subject = subjectOf(detector);
         for (String each : subjects(subject, old, current)) {
             SeriesKey key = new SeriesKey(detector.id(), each);
-            Contribution less = contribution(detector, key, only(old, subject, each), before, now);
-            Contribution more = contribution(detector, key, only(current, subject, each), after, now);
+            Contribution less = contribution(key, only(old, subject, each), before, now);
+            Contribution more = contribution(key, only(current, subject, each), after, now);
             if (!less.equals(more)) {
                 change(key, less, more, device, current);
             }
@@ -81,10 +85,8 @@ public final class FleetSum {
         }
     }
 
-    private Contribution contribution(
-            Detector detector, SeriesKey key, List<Occurrence> occurrences, DeviceView view, Instant now) {
-        return Contribution.of(
-                occurrences, view, grid.stepsOf(key), detector.countsWhileAway(), grid.countedSince(key, now), now);
+    private Contribution contribution(SeriesKey key, List<Occurrence> occurrences, DeviceView view, Instant now) {
+        return Contribution.of(occurrences, view, grid.countingOf(key), grid.countedSince(key, now), now);
     }
 
     private static Function<Occurrence, String> subjectOf(Detector detector) {
@@ -108,13 +110,29 @@ public final class FleetSum {
     }
 
     public boolean hasChanged() {
-        return complete || populationChanged || series.values().stream().anyMatch(Series::hasChanged);
+        return complete
+                || populationChanged
+                || isGone()
+                || series.values().stream().anyMatch(Series::hasChanged);
     }
 
-    /** What has changed since the last call; all of it at the first call. */
-    public FleetCounts take(int partition, Instant now) {
+    /** Whether all its devices have been forgotten, and with them all that they contributed. */
+    boolean isGone() {
+        return members == 0;
+    }
+
+    /**
+     * What has changed since the last call; all of it at the first call, and nothing at all once the fleet is gone.
+     *
+     * @param newest event time
+     * @param now event time as it goes on without events
+     */
+    public FleetCounts take(int partition, Instant newest, Instant now) {
+        if (isGone()) {
+            return FleetCounts.gone(partition, now);
+        }
         Map<SeriesKey, SeriesCounts> taken = new HashMap<>();
-        series.values().removeIf(each -> isOver(each, now));
+        series.values().removeIf(each -> isOver(each, newest));
         series.forEach((key, each) -> {
             if (complete) {
                 taken.put(key, each.takeAll());

@@ -19,6 +19,8 @@ final class OnlineHistory {
 
     void add(FleetCounts counts) {
         NavigableMap<Instant, Long> part = parts.computeIfAbsent(counts.partition(), any -> new TreeMap<>());
+        // Time that went on without events may turn out to have been ahead of them.
+        part.tailMap(counts.at(), false).clear();
         Map.Entry<Instant, Long> last = part.lastEntry();
         if (last == null || last.getValue() != counts.online()) {
             part.put(counts.at(), counts.online());
@@ -27,6 +29,10 @@ final class OnlineHistory {
         if (oldest != null) {
             part.headMap(oldest).clear();
         }
+    }
+
+    void remove(int partition) {
+        parts.remove(partition);
     }
 
     /** Devices online at that time; where it lies before all that is known of a partition, the first that is. */

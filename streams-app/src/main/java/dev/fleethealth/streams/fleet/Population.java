@@ -1,6 +1,7 @@
 package dev.fleethealth.streams.fleet;
 
 import dev.fleethealth.streams.device.DeviceView;
+import dev.fleethealth.streams.device.Retention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.NavigableMap;
@@ -11,7 +12,6 @@ import java.util.TreeMap;
  * minutes in which it was last seen. Not thread-safe.
  */
 final class Population {
-    private static final Duration KNOWN_FOR = Duration.ofHours(24);
     private static final Steps TEN_MINUTES = new Steps(Duration.ofMinutes(10).toMillis());
 
     private final NavigableMap<Long, Long> lastSeen = new TreeMap<>();
@@ -26,7 +26,7 @@ final class Population {
     }
 
     long known(Instant now) {
-        lastSeen.headMap(TEN_MINUTES.indexOf(now.minus(KNOWN_FOR))).clear();
+        lastSeen.headMap(TEN_MINUTES.indexOf(now.minus(Retention.KNOWN_FOR))).clear();
         return lastSeen.values().stream().mapToLong(Long::longValue).sum();
     }
 

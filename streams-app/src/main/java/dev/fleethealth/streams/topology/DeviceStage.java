@@ -4,6 +4,7 @@ import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.Category;
 import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.streams.alert.AdviceBook;
+import dev.fleethealth.streams.alert.AlertDesk;
 import dev.fleethealth.streams.alert.OpenAlert;
 import dev.fleethealth.streams.device.DeviceAlerts;
 import dev.fleethealth.streams.device.DeviceHistory;
@@ -11,14 +12,19 @@ import dev.fleethealth.streams.device.DeviceHistory.Change;
 import dev.fleethealth.streams.device.DeviceKey;
 import dev.fleethealth.streams.device.DeviceState;
 import dev.fleethealth.streams.device.DeviceView;
+import dev.fleethealth.streams.device.DueDevices;
+import dev.fleethealth.streams.device.Retention;
 import dev.fleethealth.streams.device.SeenEvents;
 import dev.fleethealth.streams.fleet.FleetSignal;
 import dev.fleethealth.streams.fleet.PartitionSums;
+import dev.fleethealth.streams.policy.IgnoreList;
+import dev.fleethealth.streams.policy.PerFleet;
 import dev.fleethealth.streams.session.DeviceEvent;
 import dev.fleethealth.streams.session.EventTime;
 import dev.fleethealth.streams.session.Happening;
 import dev.fleethealth.streams.session.SessionTracker;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -34,15 +40,18 @@ final class DeviceStage {
     /** The fleet stage hears of a fleet at least this often in event time, whatever the wall clock does. */
     private static final long FLUSH_EVENT_MILLIS = 1_000;
 
+    /** A few milliseconds; a million devices that became due at once are taken one portion after the other. */
+    static final int MOST_LOOKED_AT = 5_000;
+
     private final TopologyListener listener;
     private final DetectionSettings detection;
-    private final DeviceHistory history;
+    private final PerFleet<FleetDevices> fleets;
     private final PartitionSums sums;
+    private final DueDevices due = new DueDevices();
     private final StreamClock clock = new StreamClock();
     private final ProcessorContext<String, FleetSignal> context;
     private final KeyValueStore<String, DeviceState> devices;
     private final StoredAlerts openAlerts;
-    private final DeviceAlerts alerts;
     private final Ticker ticker;
     private Instant newestReceived = Instant.MIN;
     private long flushedAtMillis;
@@ -50,15 +59,23 @@ final class DeviceStage {
     DeviceStage(TopologySettings settings, ProcessorContext<String, FleetSignal> context) {
         this.listener = settings.listener();
         this.detection = settings.detection();
-        this.history =
-                new DeviceHistory(detection.detectors(), new SessionTracker(detection.sources()), detection.grace());
-        this.sums = new PartitionSums(detection.detectors(), detection.grace());
+        this.sums = new PartitionSums(detection.policy(), detection.grace());
         this.context = context;
         this.devices = context.getStateStore(TopologyNames.DEVICES);
         this.openAlerts = new StoredAlerts(context.getStateStore(TopologyNames.DEVICE_ALERTS));
-        this.alerts = new DeviceAlerts(detection.detectors(), detection.deskFor(openAlerts, AdviceBook.load()));
+        SessionTracker tracker = new SessionTracker(detection.sources());
+        AlertDesk desk = detection.deskFor(openAlerts, AdviceBook.load());
+        this.fleets = new PerFleet<>(
+                detection.policy(),
+                policy -> new FleetDevices(
+                        new DeviceHistory(policy.detectors(), tracker, detection.grace()),
+                        new DeviceAlerts(policy, desk),
+                        Retention.of(policy.detectors(), detection.grace())));
         this.ticker = new Ticker(detection.tick(), openAlerts, this::tick);
     }
+
+    /** How the devices of one fleet are looked at. */
+    private record FleetDevices(DeviceHistory history, DeviceAlerts alerts, Retention retention) {}
 
     /** Starts the clock and derives from the devices what is not stored. */
     void start() {
@@ -68,20 +85,36 @@ final class DeviceStage {
         context.schedule(detection.flush(), PunctuationType.WALL_CLOCK_TIME, this::goOn);
     }
 
+    /** A client that is to be ignored from now on is forgotten: the end of its connection will not be heard of. */
     private void rebuild(DeviceKey key, DeviceState state) {
-        DeviceView view = history.viewOf(state);
+        if (detection.policy().ignored().isClientIgnored(key.clientId())) {
+            devices.delete(key.toText());
+            return;
+        }
+        FleetDevices fleet = fleets.of(key.fleet());
+        DeviceView view = fleet.history().viewOf(state);
         Instant seenAt = view.session().seenAt();
         if (seenAt != null) {
             clock.observe(seenAt, context.currentSystemTimeMs());
             sums.replace(key, DeviceView.NEVER_SEEN, view, seenAt);
+            due.file(key.toText(), fleet.retention().nextLook(view, seenAt));
         }
     }
 
     void process(ConnectionEvent event) {
+        Optional<IgnoreList.Reason> ignored = detection.policy().ignored().reasonFor(event);
+        if (ignored.isPresent()) {
+            listener.eventIgnored(ignored.get());
+        } else {
+            count(event);
+        }
+    }
+
+    private void count(ConnectionEvent event) {
         DeviceKey key = DeviceKey.of(event);
-        DeviceState state = stateOf(key);
+        DeviceState stored = stateOf(key);
         EventTime time = EventTime.of(event, Instant.ofEpochMilli(context.currentSystemTimeMs()));
-        SeenEvents seen = state.seen().since(time.receivedAt().minus(detection.deduplication()));
+        SeenEvents seen = stored.seen().since(time.receivedAt().minus(detection.deduplication()));
         if (seen.contains(event.getEventId())) {
             listener.duplicateIgnored(event);
             return;
@@ -92,24 +125,54 @@ final class DeviceStage {
         clock.observe(time.at(), context.currentSystemTimeMs());
         ticker.advanceTo(clock.newestEvent());
         newestReceived = time.receivedAt().isAfter(newestReceived) ? time.receivedAt() : newestReceived;
-        Change change = change(state, event, time);
+        FleetDevices fleet = fleets.of(key.fleet());
+        Change change = change(fleet.history(), kept(fleet, key, stored), event, time);
+        if (stored == DeviceState.NEVER_SEEN) {
+            due.file(key.toText(), fleet.retention().nextLook(change.after(), time.at()));
+        }
         devices.put(key.toText(), change.state().withSeen(seen.plus(event.getEventId(), time.receivedAt())));
         if (change.counts()) {
             sums.replace(key, change.before(), change.after(), present());
-            alerts.onChange(key, change.before(), change.after()).forEach(this::forward);
+            fleet.alerts().onChange(key, change.before(), change.after()).forEach(this::forward);
         } else {
             sums.recount(key, change.before(), change.after());
         }
         listener.eventCounted(event, categoryOf(change.happening()));
         if (clock.newestEvent().toEpochMilli() - flushedAtMillis >= FLUSH_EVENT_MILLIS) {
-            flush();
+            goOnTo(clock.newestEvent());
         }
     }
 
-    private Change change(DeviceState state, ConnectionEvent event, EventTime time) {
+    private Change change(DeviceHistory history, DeviceState state, ConnectionEvent event, EventTime time) {
         DeviceEvent deviceEvent = DeviceEvent.of(event, time);
         boolean late = time.at().isBefore(present().minus(detection.grace()));
         return late ? history.correct(state, deviceEvent) : history.apply(state, deviceEvent, present());
+    }
+
+    /** Whatever is due but not yet looked at: a device that comes back after its time is a new one. */
+    private DeviceState kept(FleetDevices fleet, DeviceKey key, DeviceState state) {
+        DeviceView view = fleet.history().viewOf(state);
+        if (fleet.retention().isOver(view, clock.newestEvent())) {
+            sums.recount(key, view, DeviceView.NEVER_SEEN);
+            return DeviceState.NEVER_SEEN;
+        }
+        return state;
+    }
+
+    /** Forgets devices of which nothing was heard for long, and files those again of which something was. */
+    private void lookAtDue(Instant now) {
+        due.take(now, MOST_LOOKED_AT, text -> {
+            DeviceKey key = DeviceKey.parse(text);
+            FleetDevices fleet = fleets.of(key.fleet());
+            DeviceView view = fleet.history().viewOf(stateOf(key));
+            if (fleet.retention().isOver(view, now)) {
+                sums.recount(key, view, DeviceView.NEVER_SEEN);
+                devices.delete(text);
+            } else if (view.session().isKnown()) {
+                sums.recount(key, view, view);
+                due.file(text, fleet.retention().nextLook(view, now));
+            }
+        });
     }
 
     /** What lateness is measured against: a clock that is ahead must not make all other events late. */
@@ -131,25 +194,31 @@ final class DeviceStage {
 
     private void goOn(long wallMillis) {
         if (clock.isRunning()) {
-            ticker.advanceTo(clock.now(wallMillis));
-            flush();
+            Instant now = clock.now(wallMillis);
+            ticker.advanceTo(now);
+            goOnTo(now);
         }
     }
 
     private void tick(Instant now) {
-        openAlerts.all().forEach(open -> alerts.onTick(open, viewOf(open), now).ifPresent(this::forward));
+        openAlerts.all().forEach(open -> tick(open, now).ifPresent(this::forward));
     }
 
-    private DeviceView viewOf(OpenAlert open) {
+    private Optional<Alert> tick(OpenAlert open, Instant now) {
         DeviceKey key = new DeviceKey(open.subject().fleet(), open.subject().name(), "");
-        return history.viewOf(stateOf(key));
+        FleetDevices fleet = fleets.of(key.fleet());
+        return fleet.alerts().onTick(open, fleet.history().viewOf(stateOf(key)), now);
     }
 
-    private void flush() {
+    private void goOnTo(Instant now) {
+        lookAtDue(now);
         flushedAtMillis = clock.newestEvent().toEpochMilli();
         int partition = context.taskId().partition();
         sums.takeChanges(
-                partition, clock.newestEvent(), (fleet, counts) -> forward(fleet, new FleetSignal.Counted(counts)));
+                partition,
+                clock.newestEvent(),
+                now,
+                (fleet, counts) -> forward(fleet, new FleetSignal.Counted(counts)));
     }
 
     private void forward(Alert alert) {

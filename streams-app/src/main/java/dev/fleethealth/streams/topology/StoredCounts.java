@@ -52,6 +52,16 @@ final class StoredCounts {
         }
     }
 
+    /** Forgets a part. */
+    void remove(String fleet, int partition) {
+        String part = FleetPart.key(fleet, partition);
+        Integer kept = changes.remove(part);
+        store.delete(part);
+        for (int change = 0; kept != null && change < kept; change++) {
+            store.delete(FleetPart.changeKey(part, change));
+        }
+    }
+
     private void putWhole(String part, FleetCounts whole, int kept) {
         store.put(part, whole);
         for (int change = 0; change < kept; change++) {

@@ -17,6 +17,8 @@ import dev.fleethealth.streams.device.DeviceHistory;
 import dev.fleethealth.streams.device.DeviceKey;
 import dev.fleethealth.streams.device.DeviceState;
 import dev.fleethealth.streams.device.DeviceView;
+import dev.fleethealth.streams.policy.DetectionPolicy;
+import dev.fleethealth.streams.policy.FleetPolicy;
 import dev.fleethealth.streams.session.DeviceEvent;
 import dev.fleethealth.streams.session.Events;
 import dev.fleethealth.streams.session.Happening;
@@ -44,7 +46,8 @@ class FleetSumTest {
 
     private final Detector lost = new LostDetector();
     private final DeviceHistory history = new DeviceHistory(List.of(lost), new SessionTracker(Map.of()), GRACE);
-    private final SeriesGrid grid = new SeriesGrid(List.of(lost), GRACE);
+    private final FleetPolicy policy = DetectionPolicy.everywhere(List.of(lost)).of("fleet");
+    private final SeriesGrid grid = new SeriesGrid(policy, GRACE);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -52,7 +55,7 @@ class FleetSumTest {
         // Given
         Random random = new Random(seed);
         List<Lost> truth = losses(random);
-        FleetBook book = new FleetBook(grid);
+        FleetBook book = new FleetBook(policy, GRACE);
         List<Partition> partitions = List.of(new Partition(0), new Partition(1), new Partition(2));
 
         // When
@@ -69,7 +72,17 @@ class FleetSumTest {
         long newest = STEPS.indexOf(truth.get(truth.size() - 1).at());
         for (long step = newest - 60; step <= newest; step++) {
             FleetReading reading = new FleetReading(
-                    "fleet", KEY, book.parts(), step, STEPS.endOf(step), step - 60, 0, 0, Set::of, Optional.empty());
+                    "fleet",
+                    KEY,
+                    grid.countingOf(KEY),
+                    book.parts(),
+                    step,
+                    STEPS.endOf(step),
+                    step - 60,
+                    Baseline.UNKNOWN,
+                    0,
+                    Set::of,
+                    Optional.empty());
             assertThat(reading.devices()).as("step %s", step).isEqualTo(distinct(truth, step));
             assertThat(reading.occurrences()).as("occurrences at step %s", step).isEqualTo(occurrences(truth, step));
         }
@@ -85,9 +98,9 @@ class FleetSumTest {
         shuffledWithinGrace(truth, random).forEach(partition::receive);
 
         // When
-        FleetBook before = new FleetBook(grid);
+        FleetBook before = new FleetBook(policy, GRACE);
         partition.flush(before);
-        FleetBook after = new FleetBook(grid);
+        FleetBook after = new FleetBook(policy, GRACE);
         partition.rebuilt().flush(after);
 
         // Then: all windows that can still change are the same
@@ -170,7 +183,7 @@ class FleetSumTest {
         }
 
         void flush(FleetBook book) {
-            book.update(sum.take(number, newest));
+            book.update(sum.take(number, newest, newest));
         }
 
         Partition rebuilt() {

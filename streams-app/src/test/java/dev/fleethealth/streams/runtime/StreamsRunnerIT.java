@@ -58,6 +58,9 @@ class StreamsRunnerIT {
             within(30).untilAsserted(() -> assertThat(alerts())
                     .extracting(Alert::getState, Alert::getFleet)
                     .contains(tuple(AlertState.OPEN, TakeoverLoop.FLEET)));
+            assertThat(kafka.read(ALERTS).get(0).headers().lastHeader("ce_type").value())
+                    .asString()
+                    .isEqualTo("dev.fleethealth.alert.opened");
             assertThat(program.metrics().scrape()).contains("fleet_health_events_total{");
         }
     }
@@ -128,6 +131,20 @@ class StreamsRunnerIT {
             // Then
             await().during(Duration.ofSeconds(3)).until(() -> program.isAlive() && !program.isReady());
             away.switchOn();
+            within(30).until(program::isReady);
+        }
+    }
+
+    @Test
+    void shouldWaitForTopicsThatItMayNotCreate() throws Exception {
+        // Given
+        String mayNot = "topics: {create: false}";
+        try (RunningProgram program = RunningProgram.start(directory, kafka.bootstrapServers(), registry, mayNot)) {
+            await().during(Duration.ofSeconds(3)).until(() -> program.isAlive() && !program.isReady());
+            // When
+            assertThat(kafka.hasTopic(EVENTS)).isFalse();
+            kafka.create(EVENTS, ALERTS, DEAD_LETTER);
+            // Then
             within(30).until(program::isReady);
         }
     }

@@ -22,9 +22,12 @@ import org.jspecify.annotations.Nullable;
  * {@code expires} (time of the token's end), {@code lifetime} (token's end, from the connect), {@code pause} (before a
  * reconnect), {@code late} (arrives so much later), {@code clock} (an instant, or an offset: what the event claims),
  * {@code connection=previous} (the older of two open ones ends), {@code ids=none} (the source names no connections),
- * {@code reason} (the broker's own word).
+ * {@code reason} (the broker's own word), {@code username}, {@code client=none} (the broker names no client).
  */
-final class EventScript {
+public final class EventScript {
+    /** What the times of scripts are counted from. */
+    public static final Instant START = Times.START;
+
     private final Map<String, List<String>> open = new HashMap<>();
     private final Map<String, Instant> expiries = new HashMap<>();
     private final List<ConnectionEvent> events = new ArrayList<>();
@@ -32,7 +35,7 @@ final class EventScript {
     private EventScript() {}
 
     /** The events in the order in which they happened. */
-    static List<ConnectionEvent> events(List<String> lines) {
+    public static List<ConnectionEvent> events(List<String> lines) {
         EventScript script = new EventScript();
         lines.stream()
                 .map(ScriptLine::parse)
@@ -79,7 +82,8 @@ final class EventScript {
                 .setType(typeOf(act.verb()))
                 .setSource(options.getOrDefault("source", "emqx"))
                 .setFleet(options.getOrDefault("fleet", "fleet"))
-                .setClientId(act.device())
+                .setClientId("none".equals(options.get("client")) ? null : act.device())
+                .setUsername(options.get("username"))
                 .setConnectionId("none".equals(options.get("ids")) ? null : connection)
                 .setNode(options.getOrDefault("node", "broker-1"))
                 .setPeerAddress(options.getOrDefault("address", addressOf(act.device())))

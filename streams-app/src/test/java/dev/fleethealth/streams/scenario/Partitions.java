@@ -18,7 +18,7 @@ import dev.fleethealth.streams.fleet.FleetAlerts;
 import dev.fleethealth.streams.fleet.FleetBook;
 import dev.fleethealth.streams.fleet.FleetCounts;
 import dev.fleethealth.streams.fleet.PartitionSums;
-import dev.fleethealth.streams.fleet.SeriesGrid;
+import dev.fleethealth.streams.policy.DetectionPolicy;
 import dev.fleethealth.streams.session.DeviceEvent;
 import dev.fleethealth.streams.session.EventTime;
 import dev.fleethealth.streams.session.SessionTracker;
@@ -49,13 +49,13 @@ final class Partitions {
     private Instant flushedAt = Instant.EPOCH;
 
     private Partitions(int count, List<Detector> detectors) {
-        SeriesGrid grid = new SeriesGrid(detectors, GRACE);
+        DetectionPolicy policy = DetectionPolicy.everywhere(detectors);
         AlertLifecycle lifecycle = new AlertLifecycle(Duration.ofSeconds(60), Duration.ofSeconds(60));
         history = new DeviceHistory(detectors, new SessionTracker(Map.of()), GRACE);
-        book = new FleetBook(grid);
-        alerts = new FleetAlerts(detectors, grid, new AlertDesk(lifecycle, new AlertComposer(AdviceBook.load()), open));
+        book = new FleetBook(policy.of("fleet"), GRACE);
+        alerts = new FleetAlerts(new AlertDesk(lifecycle, new AlertComposer(AdviceBook.load()), open));
         partitions = IntStream.range(0, count)
-                .mapToObj(number -> new Partition(number, new PartitionSums(detectors, GRACE)))
+                .mapToObj(number -> new Partition(number, new PartitionSums(policy, GRACE)))
                 .toList();
     }
 
@@ -89,7 +89,7 @@ final class Partitions {
     }
 
     private void flush(Partition partition) {
-        partition.sums.takeChanges(partition.number, partition.newest, this::count);
+        partition.sums.takeChanges(partition.number, partition.newest, partition.newest, this::count);
     }
 
     private void count(String fleet, FleetCounts counts) {
