@@ -17,8 +17,7 @@ import java.util.Set;
  * @param brokerVersion the broker's version, where its messages differ by version; quote it: {@code "2.0"}
  * @param broker {@code mqtt://host}, {@code mqtts://host}, {@code ws://host/path} or {@code wss://host/path}; the port
  *     defaults to 1883, 8883, 80 or 443
- * @param mqttVersion {@code 5} or {@code 3.1.1}; Mosquitto 2.0 needs 3.1.1, and EMQX unless its {@code retry_interval} is
- *     infinity: they send again on the same connection, which MQTT 5 forbids
+ * @param mqttVersion {@code 5} or {@code 3.1.1}; EMQX needs 3.1.1 unless its {@code retry_interval} is infinity
  * @param clientId stable name of the session that keeps messages while the bridge is away; every replica has its own
  * @param topics what to subscribe to; at least one
  * @param fleet fleet of the devices to which no rule gives another
@@ -26,7 +25,8 @@ import java.util.Set;
  * @param tls trust, for {@code mqtts} and {@code wss}
  * @param sessionExpiry how long the broker keeps the session while the bridge is away (MQTT 5; with 3.1.1 the broker
  *     decides)
- * @param receiveMaximum how many messages the broker may send before the first is acknowledged (MQTT 5)
+ * @param receiveMaximum how many messages the broker may send before the first is acknowledged (MQTT 5); use 65535 for
+ *     Mosquitto 2.0, which ignores small values
  * @param maximumPacketSize longest message in bytes (MQTT 5); the broker discards longer ones
  * @param keepAlive longest silence on the connection
  * @param connectTimeout how long a connection may take to be made
