@@ -6,6 +6,7 @@ import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.schemas.registry.RegistryAvroSerde;
 import dev.fleethealth.streams.backtest.Backtest;
+import dev.fleethealth.streams.backtest.EventReader;
 import dev.fleethealth.streams.chaos.RegistryServer.Mood;
 import dev.fleethealth.streams.config.ProgramConfiguration;
 import dev.fleethealth.testkit.kafka.KafkaProcess;
@@ -159,7 +160,7 @@ final class World implements AutoCloseable {
         List<Alert> alerts = new ArrayList<>();
         ProgramConfiguration configuration = ProgramConfiguration.load(Optional.of(any.configuration()));
         try (BufferedReader events = Files.newBufferedReader(recording())) {
-            new Backtest(configuration.detection()).run(events, alerts::add);
+            new Backtest(configuration.detection(), alerts::add).run(new EventReader(events));
         }
         return alerts;
     }
