@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What one device adds to one series. A fleet's numbers are the sum over its devices, so they stay exact when a device's
@@ -53,16 +54,22 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
      * @param occurrences of the device in this series, oldest first
      * @param since occurrences before it are counted no longer
      */
-    static Contribution of(
-            List<Occurrence> occurrences, DeviceView view, Counting how, Instant since, Instant now) {
+    static Contribution of(List<Occurrence> occurrences, DeviceView view, Counting how, Instant since, Instant now) {
         if (occurrences.isEmpty()) {
             return NONE;
         }
-        List<Occurrence> fresh = occurrences.stream()
-                .filter(occurrence -> !how.standsFrom(occurrence.at()).isBefore(since))
-                .toList();
+        // What lies far back is not taken up again: the numbers of all window ends since would have to be told.
+        List<Occurrence> recent = since(since, Occurrence::at, occurrences);
+        List<Occurrence> standing = since(since, how::standsFrom, occurrences);
         return new Contribution(
-                covered(fresh, how), counted(fresh, view, how), placed(occurrences, view, how, now));
+                covered(recent, how), counted(standing, view, how), placed(occurrences, view, how, now));
+    }
+
+    private static List<Occurrence> since(
+            Instant oldest, Function<Occurrence, Instant> time, List<Occurrence> occurrences) {
+        return occurrences.stream()
+                .filter(occurrence -> !time.apply(occurrence).isBefore(oldest))
+                .toList();
     }
 
     /** The last window end that has the device in it. */
@@ -124,7 +131,7 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
 
     private static Optional<Placed> placed(List<Occurrence> occurrences, DeviceView view, Counting how, Instant now) {
         Occurrence newest = occurrences.get(occurrences.size() - 1);
-        Instant from = how.standsFrom(newest.at());
+        Instant from = how.standsFrom(newest);
         if (from.plus(PLACED_FOR).isBefore(now)) {
             return Optional.empty();
         }

@@ -36,9 +36,12 @@ record Counting(Steps steps, boolean whileAway, Maintenance maintenance) {
                 .orElse(last);
     }
 
-    /** From when on it matters what became of a device: after maintenance, from its end. */
-    Instant standsFrom(Instant at) {
-        return maintenance.endAt(at).orElse(at);
+    /** From when on it matters what became of the device. */
+    Instant standsFrom(Occurrence occurrence) {
+        return maintenance
+                .endAt(occurrence.at())
+                .filter(end -> outlasts(end, occurrence))
+                .orElse(occurrence.at());
     }
 
     /** The first step that counts in the window that ends at a moment within a step. */

@@ -35,7 +35,8 @@ public final class FleetAlerts {
             String fleet, SeriesCounts changed, FleetBook book, Baseline baseline, Instant now) {
         return book.policy()
                 .detector(changed.key().detector())
-                .flatMap(detector -> onChange(subject(fleet, changed.key(), detector), detector, changed, book, baseline, now));
+                .flatMap(detector ->
+                        onChange(subject(fleet, changed.key(), detector), detector, changed, book, baseline, now));
     }
 
     private Optional<Alert> onChange(
@@ -85,7 +86,14 @@ public final class FleetAlerts {
         boolean stillOn = book.policy().maintenanceOf(detector.id()).isOn(end);
         return stillOn || desk.open().find(subject).isPresent()
                 ? Optional.empty()
-                : judge(subject, key, detector, book, baseline, book.grid().stepsOf(key).indexOf(end), end);
+                : judge(
+                        subject,
+                        key,
+                        detector,
+                        book,
+                        baseline,
+                        book.grid().stepsOf(key).indexOf(end),
+                        end);
     }
 
     /** What to emit for an open alert as time goes on. */
@@ -108,17 +116,18 @@ public final class FleetAlerts {
             Baseline baseline,
             long step,
             Instant at) {
+        Counting how = book.grid().countingOf(key);
         return desk.judge(
                 subject,
                 detector,
                 open -> new FleetReading(
                         subject.fleet(),
                         key,
-                        book.grid().countingOf(key),
+                        how,
                         book.parts(),
                         step,
                         at,
-                        cohortSince(book.grid().stepsOf(key), detector, open, step),
+                        cohortSince(how, open, step, at),
                         baseline,
                         book.onlineAt(at.minus(detector.window())),
                         this::restartingNodes,
@@ -136,9 +145,10 @@ public final class FleetAlerts {
     }
 
     /** The episode began with the window that opened it. */
-    private static long cohortSince(Steps steps, Detector detector, Optional<Episode> open, long step) {
-        return open.map(episode -> steps.indexOf(episode.openedAt().minus(detector.window())))
-                .orElse(step - Steps.SPAN + 1);
+    private static long cohortSince(Counting how, Optional<Episode> open, long step, Instant at) {
+        return open.map(Episode::openedAt)
+                .map(openedAt -> how.firstStep(how.steps().indexOf(openedAt), openedAt))
+                .orElse(how.firstStep(step, at));
     }
 
     /** The moment within a step at which it was reached: that of the newest occurrence, if that lies in the step. */

@@ -150,6 +150,6 @@ public record FleetReading(
         return series().map(SeriesCounts::newest)
                 .filter(Objects::nonNull)
                 .max(Instant::compareTo)
-                .map(newest -> how.whileAway() ? how.standsFrom(newest) : newest);
+                .map(newest -> how.whileAway() ? how.maintenance().endAt(newest).orElse(newest) : newest);
     }
 }

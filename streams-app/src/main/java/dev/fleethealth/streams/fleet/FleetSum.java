@@ -85,10 +85,8 @@ public final class FleetSum {
         }
     }
 
-    private Contribution contribution(
-            SeriesKey key, List<Occurrence> occurrences, DeviceView view, Instant now) {
-        return Contribution.of(
-                occurrences, view, grid.countingOf(key), grid.countedSince(key, now), now);
+    private Contribution contribution(SeriesKey key, List<Occurrence> occurrences, DeviceView view, Instant now) {
+        return Contribution.of(occurrences, view, grid.countingOf(key), grid.countedSince(key, now), now);
     }
 
     private static Function<Occurrence, String> subjectOf(Detector detector) {

@@ -31,8 +31,9 @@ public final class SeriesGrid {
     }
 
     Counting countingOf(SeriesKey key) {
-        boolean whileAway =
-                policy.detector(key.detector()).filter(Detector::countsWhileAway).isPresent();
+        boolean whileAway = policy.detector(key.detector())
+                .filter(Detector::countsWhileAway)
+                .isPresent();
         return new Counting(stepsOf(key), whileAway, policy.maintenanceOf(key.detector()));
     }
 

@@ -23,6 +23,12 @@ public final class BaselineForm {
 
     public static Baseline read(byte[] bytes) {
         BinaryReader in = BinaryReader.of(bytes, VERSION, "baseline");
-        return new Baseline(in.real(), in.real(), in.optional(BinaryReader::time), in.number(), in.number(), new Steps(in.number()));
+        return new Baseline(
+                in.real(),
+                in.real(),
+                in.optional(BinaryReader::time),
+                in.number(),
+                in.number(),
+                new Steps(in.number()));
     }
 }

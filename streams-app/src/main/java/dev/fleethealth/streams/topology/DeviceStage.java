@@ -85,9 +85,10 @@ final class DeviceStage {
         context.schedule(detection.flush(), PunctuationType.WALL_CLOCK_TIME, this::goOn);
     }
 
-    /** What was counted before it was to be ignored is counted no longer: its end will not be heard of. */
+    /** A client that is to be ignored from now on is forgotten: the end of its connection will not be heard of. */
     private void rebuild(DeviceKey key, DeviceState state) {
         if (detection.policy().ignored().isClientIgnored(key.clientId())) {
+            devices.delete(key.toText());
             return;
         }
         FleetDevices fleet = fleets.of(key.fleet());

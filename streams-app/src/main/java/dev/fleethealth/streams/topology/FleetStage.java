@@ -182,9 +182,9 @@ final class FleetStage {
 
     private void judgeAfterMaintenance(Instant after, Instant until) {
         if (!detection.policy().maintenance().isEmpty()) {
-            fleets.forEach((fleet, book) -> alerts.onMaintenanceEnd(
-                            fleet, book, key -> baselines.of(fleet, key), after, until)
-                    .forEach(this::emit));
+            fleets.forEach(
+                    (fleet, book) -> alerts.onMaintenanceEnd(fleet, book, key -> baselines.of(fleet, key), after, until)
+                            .forEach(this::emit));
         }
     }
 

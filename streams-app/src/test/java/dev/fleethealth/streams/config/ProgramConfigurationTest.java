@@ -57,7 +57,7 @@ class ProgramConfigurationTest {
             fleets: [{match: a, detectors: {takeover-lop: {}}}] | fleets[0].detectors.takeover-lop: unknown key, did you mean takeover-loop?
             fleets: [{match: a, detectors: {takeover-loop: {takeover: 1}}}] | fleets[0].detectors.takeover-loop.takeover: unknown key, did you mean takeovers?
             fleets: [{match: a, detectors: {takeover-loop: {takeovers: 0}}}] | fleets[0].detectors.takeover-loop: takeovers: expected
-            fleets: [{match: a, detectors: {takeover-loop: {enabled: no}}}] | fleets[0].detectors.takeover-loop.enabled: expected true or false
+            fleets: [{match: a, detectors: {takeover-loop: {enabled: 1}}}] | fleets[0].detectors.takeover-loop.enabled: expected true or false
             maintenance: [{from: 2026-12-01T22:00:00Z, to: 2026-12-01T23:00:00Z}] | maintenance[0].fleets: expected at least one name or pattern
             maintenance: [{fleets: [a]}]                  | maintenance[0].from: expected either from and to, or weekly
             maintenance: [{fleets: [a], from: 2026-12-01T22:00:00Z}] | maintenance[0].from: expected either from and to, or weekly

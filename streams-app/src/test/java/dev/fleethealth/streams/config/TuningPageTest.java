@@ -43,7 +43,8 @@ class TuningPageTest {
         ProgramConfiguration configuration = read(yaml);
 
         // Then
-        assertThat(configuration.print()).isNotEqualTo(ProgramConfiguration.load(Optional.empty()).print());
+        assertThat(configuration.print())
+                .isNotEqualTo(ProgramConfiguration.load(Optional.empty()).print());
         assertThat(read(configuration.print()).print()).isEqualTo(configuration.print());
     }
 

@@ -45,12 +45,14 @@ class AddressBlockTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "10.1.2", "10.1.2.256", "10.1.2.3.4", "10.1.2.3/33", "10.1.2.3/", "10.1.2.3/-1", "10.1.2.3/x", "::1/129",
+                "", "10.1.2", "10.1.2.256", "10.1.2.3.4", "10.1.2.3/33", "10.1.2.3/", "10.1.2.3/-1", "10.1.2.3/x",
+                        "::1/129",
                 "1::2::3", ":::", "1:2:3", "1:2:3:4:5:6:7:8:9", "12345::", "g::", "::1.2.3", "example.com", "beef"
             })
     void shouldSayWhatWasExpectedWhenItIsNoBlock(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AddressBlock.of(text))
-                .withMessage("expected an IP address or a block of them such as 10.1.0.0/16 or fd00::/8, was \"%s\"", text);
+                .withMessage(
+                        "expected an IP address or a block of them such as 10.1.0.0/16 or fd00::/8, was \"%s\"", text);
     }
 }

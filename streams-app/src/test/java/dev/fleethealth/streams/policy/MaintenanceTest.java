@@ -33,12 +33,13 @@ class MaintenanceTest {
     @Test
     void shouldNotLookForTheEndForEverWhenThereIsNone() {
         // Given
-        Maintenance always = new Maintenance(List.of(new Weekly(
-                EnumSet.allOf(DayOfWeek.class), LocalTime.MIDNIGHT, ZoneId.of("UTC"), Duration.ofDays(1))));
+        Maintenance always = new Maintenance(List.of(
+                new Weekly(EnumSet.allOf(DayOfWeek.class), LocalTime.MIDNIGHT, ZoneId.of("UTC"), Duration.ofDays(1))));
 
         // Then
         assertThat(always.isOn(EIGHT)).isTrue();
-        assertThat(always.endAt(EIGHT)).hasValueSatisfying(end -> assertThat(end).isAfter(at(24 * 90)));
+        assertThat(always.endAt(EIGHT))
+                .hasValueSatisfying(end -> assertThat(end).isAfter(at(24 * 90)));
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -30,6 +31,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.StateStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +69,7 @@ class SettingsChangeTest {
         connectAll(40);
         pass(Duration.ofMinutes(2));
         storm(30);
-        takeOver("d1", 4);
+        takeOver("d1", 6);
         assertThat(detectorsOf(AlertState.OPEN)).containsExactlyInAnyOrder("reconnection-storm", "takeover-loop");
 
         // When
@@ -194,9 +196,27 @@ class SettingsChangeTest {
                 .toList();
     }
 
+    /** The driver deletes its state when it is closed, so it goes on with a copy. */
     private void restart(String yaml) throws IOException {
+        flushStores();
+        Path copy = configDirectory.resolve("state-" + ids);
+        copyTree(stateDirectory, copy);
         driver.close();
+        stateDirectory = copy;
         start(yaml);
+    }
+
+    @SuppressWarnings("deprecation") // the stores' own way to flush needs offsets, which the driver keeps to itself
+    private void flushStores() {
+        driver.getAllStateStores().values().forEach(StateStore::flush);
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
     }
 
     private void start(String yaml) throws IOException {
@@ -215,7 +235,9 @@ class SettingsChangeTest {
     /** Only two of its methods matter here. */
     private TopologyListener listener() {
         return (TopologyListener) Proxy.newProxyInstance(
-                TopologyListener.class.getClassLoader(), new Class<?>[] {TopologyListener.class}, (proxy, method, told) -> {
+                TopologyListener.class.getClassLoader(),
+                new Class<?>[] {TopologyListener.class},
+                (proxy, method, told) -> {
                     if (method.getName().equals("fleetMeasured")) {
                         online.put((String) told[0], (Long) told[1]);
                     } else if (method.getName().equals("eventIgnored")) {
@@ -249,6 +271,7 @@ class SettingsChangeTest {
         for (int i = 0; i < times; i++) {
             disconnect(device, Category.SESSION_TAKEN_OVER);
             connect(device);
+            pass(Duration.ofSeconds(1));
         }
     }
 
