@@ -37,7 +37,8 @@ class OutageIT {
         try (World world = World.create(directory, Boundary.SETTINGS);
                 TcpProxy proxy = TcpProxy.to(world.registry().port())) {
             String registry = "http://127.0.0.1:" + proxy.port();
-            Instance working = world.start("working", "", directory.resolve("working-state"), registry).awaitReady();
+            Instance working = world.start("working", "", directory.resolve("working-state"), registry)
+                    .awaitReady();
             AlertWatch watch = world.watch();
             Story story = Boundary.of(FLEETS, SPREAD, EVERY);
             // When
@@ -67,8 +68,9 @@ class OutageIT {
             Verdict verdict = Verdict.of(world, watch, working);
             double replaced = working.metric("fleet_health_threads_replaced_total")
                     + starting.metric("fleet_health_threads_replaced_total");
-            String measured = verdict.words() + ", %d dead letters, %.0f threads replaced"
-                    .formatted(world.deadLetters().size(), replaced);
+            String measured = verdict.words()
+                    + ", %d dead letters, %.0f threads replaced"
+                            .formatted(world.deadLetters().size(), replaced);
             String load = "%,d events, ".formatted(feed.sent());
             String pass = "no dead letter, lag recovers, nothing lost";
             new Figure(
@@ -78,7 +80,8 @@ class OutageIT {
                             pass,
                             measured)
                     .write();
-            new Figure("14-broker", "broker killed and started again", load + BOUNCES + " times", pass, measured).write();
+            new Figure("14-broker", "broker killed and started again", load + BOUNCES + " times", pass, measured)
+                    .write();
             verdict.assertSame();
             assertThat(world.deadLetters()).isEmpty();
             assertThat(replaced).isLessThanOrEqualTo(3);
