@@ -1,6 +1,7 @@
 package dev.fleethealth.streams.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.fleethealth.testkit.chaos.ChaosSize;
 import dev.fleethealth.testkit.chaos.Figure;
@@ -49,7 +50,7 @@ class MemoryIT {
             instance.awaitReady();
             // Then
             reportRestore(Duration.between(begun, Instant.now()), world.changelogBytes());
-            assertThat(instance.metric("fleet_health_devices_known")).isEqualTo(SOAK.devices());
+            await().atMost(PATIENCE).until(() -> instance.metric("fleet_health_devices_known") == SOAK.devices());
         }
     }
 
