@@ -36,7 +36,11 @@ public record Backlog(int port, int messages) {
                 .cleanStart(true)
                 .sessionExpiryInterval(SESSION_SECONDS)
                 .send();
-        subscriber.subscribeWith().topicFilter(FILTER).qos(MqttQos.AT_LEAST_ONCE).send();
+        subscriber
+                .subscribeWith()
+                .topicFilter(FILTER)
+                .qos(MqttQos.AT_LEAST_ONCE)
+                .send();
         subscriber.disconnect();
         publish();
     }

@@ -45,9 +45,7 @@ public final class BridgeToKafka implements Lane {
         backlog.fill(CLIENT_ID);
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         try (BridgeService bridge = BridgeService.start(
-                ConfigurationFile.read(configuration(), BridgeSettings.class),
-                InstantSource.system(),
-                failure::set)) {
+                ConfigurationFile.read(configuration(), BridgeSettings.class), InstantSource.system(), failure::set)) {
             ManagementPort management = new ManagementPort(bridge.managementPort());
             Measurement measured = Drain.watch(
                     () -> {
@@ -79,6 +77,7 @@ public final class BridgeToKafka implements Lane {
                     topics: [{filter: "%s"}]
                 kafka: {bootstrap.servers: "%s", schema.registry.url: "mock://benchmark"}
                 management: {port: 0}
-                """.formatted(backlog.port(), CLIENT_ID, RECEIVE_MAXIMUM, Backlog.FILTER, bootstrapServers));
+                """.formatted(
+                        backlog.port(), CLIENT_ID, RECEIVE_MAXIMUM, Backlog.FILTER, bootstrapServers));
     }
 }

@@ -46,8 +46,8 @@ public final class BridgeCommand implements Callable<Integer> {
             Backlog backlog = new Backlog(hivemq.port(), messages);
             ReceiveOnly receiveOnly = new ReceiveOnly(backlog);
             BridgeToKafka bridge = new BridgeToKafka(backlog, kafka.bootstrapServers(), directory.path());
-            Rounds measured =
-                    Rounds.run(List.of(receiveOnly, bridge), rounds, spec.commandLine().getErr()::println);
+            Rounds measured = Rounds.run(
+                    List.of(receiveOnly, bridge), rounds, spec.commandLine().getErr()::println);
             report.write(
                     spec.commandLine().getOut(),
                     new BridgeReport(messages, measured, receiveOnly, bridge).toMarkdown());

@@ -13,21 +13,24 @@ public record BridgeReport(int messages, Rounds rounds, Lane receiveOnly, Bridge
     private static final double MILLIS_IN_A_SECOND = 1e3;
 
     public String toMarkdown() {
-        return "%s. %,d messages of QoS 1 that HiveMQ CE kept.%n%n%s"
-                .formatted(Machine.inWords(), messages, table());
+        return "%s. %,d messages of QoS 1 that HiveMQ CE kept.%n%n%s".formatted(Machine.inWords(), messages, table());
     }
 
     private Table table() {
-        Table table = new Table("", "messages/s", "share of L3's rate", "CPU s per 10,000 messages", "p99 ms to acknowledged");
+        Table table = new Table(
+                "", "messages/s", "share of L3's rate", "CPU s per 10,000 messages", "p99 ms to acknowledged");
         row(table, receiveOnly, "–");
         Spread slowest = Spread.of(bridge.slowestSeconds());
         row(
                 table,
                 bridge,
-                "≤ " + Figures.text("%.0f", new Spread(
-                        slowest.least() * MILLIS_IN_A_SECOND,
-                        slowest.median() * MILLIS_IN_A_SECOND,
-                        slowest.most() * MILLIS_IN_A_SECOND)));
+                "≤ "
+                        + Figures.text(
+                                "%.0f",
+                                new Spread(
+                                        slowest.least() * MILLIS_IN_A_SECOND,
+                                        slowest.median() * MILLIS_IN_A_SECOND,
+                                        slowest.most() * MILLIS_IN_A_SECOND)));
         return table;
     }
 

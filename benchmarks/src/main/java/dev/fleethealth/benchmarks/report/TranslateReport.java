@@ -14,7 +14,8 @@ public record TranslateReport(Rounds rounds, List<Translation> dialects) {
         for (Translation dialect : dialects) {
             table.row(
                     dialect.name(),
-                    Figures.text("%,.0f", rounds.spread(dialect, measured -> MICROS_IN_A_SECOND / measured.threadMicros())),
+                    Figures.text(
+                            "%,.0f", rounds.spread(dialect, measured -> MICROS_IN_A_SECOND / measured.threadMicros())),
                     Figures.text("%.2f", rounds.spread(dialect, Measurement::threadMicros)));
         }
         return "%s. One thread, by its CPU time.%n%n%s".formatted(Machine.inWords(), table);

@@ -67,8 +67,8 @@ record Verdict(int expected, List<String> missing, List<String> surplus) {
 
     /** Each as often as it is more often there. */
     private static List<String> without(List<String> some, List<String> others) {
-        Map<String, Long> left = new HashMap<>(
-                others.stream().collect(Collectors.groupingBy(mark -> mark, Collectors.counting())));
+        Map<String, Long> left =
+                new HashMap<>(others.stream().collect(Collectors.groupingBy(mark -> mark, Collectors.counting())));
         List<String> rest = new ArrayList<>();
         for (String mark : some) {
             if (left.merge(mark, -1L, Long::sum) < 0) {

@@ -23,7 +23,8 @@ public final class MixedDay {
         fleets = Fleets.all().entrySet().stream()
                 .map(fleet -> {
                     Random random = new Random(seed * 31 + fleet.getKey().name().hashCode());
-                    FleetDay day = new FleetDay(fleet.getKey().scaled(share), new Span(MIDNIGHT, MIDNIGHT.plus(length)), random);
+                    FleetDay day = new FleetDay(
+                            fleet.getKey().scaled(share), new Span(MIDNIGHT, MIDNIGHT.plus(length)), random);
                     fleet.getValue().tell(day);
                     day.liveOrdinarily();
                     return day;

@@ -82,7 +82,9 @@ public record DayReport(Verdict verdict, String command, int devices, long messa
                         + found.map(Episode::cause).orElse("–"),
                 clock(judgement.expected().resolved().from()) + "–"
                         + clock(judgement.expected().resolved().to()) + " → "
-                        + found.flatMap(Episode::resolvedAt).map(DayReport::clock).orElse("–"),
+                        + found.flatMap(Episode::resolvedAt)
+                                .map(DayReport::clock)
+                                .orElse("–"),
                 judgement.faults().isEmpty() ? "ok" : "**" + String.join(", ", judgement.faults()) + "**");
     }
 

@@ -32,8 +32,9 @@ public final class Verdict {
         Optional<Episode> match = surplus.stream()
                 .filter(found -> Judgement.sameTrouble(expected, found))
                 .filter(found -> near.contains(found.openedAt()))
-                .min(Comparator.comparing(found ->
-                        Duration.between(expected.opened().from(), found.openedAt()).abs()));
+                .min(Comparator.comparing(
+                        found -> Duration.between(expected.opened().from(), found.openedAt())
+                                .abs()));
         match.ifPresent(surplus::remove);
         judgements.add(Judgement.of(expected, match));
     }
@@ -53,7 +54,8 @@ public final class Verdict {
 
     List<Episode> caughtIn(Trap trap) {
         return surplus.stream()
-                .filter(found -> found.fleet().equals(trap.fleet()) && trap.span().contains(found.openedAt()))
+                .filter(found ->
+                        found.fleet().equals(trap.fleet()) && trap.span().contains(found.openedAt()))
                 .toList();
     }
 
