@@ -75,6 +75,24 @@ class DialectFuzzTest {
         check("tdmq", Optional.empty(), input);
     }
 
+    @MethodSource("samplesOfAzureEventGrid")
+    @FuzzTest
+    void azureEventGrid(byte[] input) {
+        check("azure-event-grid", Optional.empty(), input);
+    }
+
+    @MethodSource("samplesOfNanomq")
+    @FuzzTest
+    void nanomq(byte[] input) {
+        check("nanomq", Optional.empty(), input);
+    }
+
+    @MethodSource("samplesOfVernemq")
+    @FuzzTest
+    void vernemq(byte[] input) {
+        check("vernemq", Optional.empty(), input);
+    }
+
     static Stream<byte[]> samplesOfApsaramq() {
         return samples("apsaramq");
     }
@@ -101,6 +119,18 @@ class DialectFuzzTest {
 
     static Stream<byte[]> samplesOfTdmq() {
         return samples("tdmq");
+    }
+
+    static Stream<byte[]> samplesOfAzureEventGrid() {
+        return samples("azure-event-grid");
+    }
+
+    static Stream<byte[]> samplesOfNanomq() {
+        return samples("nanomq");
+    }
+
+    static Stream<byte[]> samplesOfVernemq() {
+        return samples("vernemq");
     }
 
     private static Stream<byte[]> samples(String dialect) {
