@@ -22,9 +22,7 @@ public final class ManagementServer implements AutoCloseable {
     private static final int THREADS = 2;
 
     static {
-        // Seconds after which the JDK's server gives up a client that sends or reads too slowly.
-        System.setProperty("sun.net.httpserver.maxReqTime", "10");
-        System.setProperty("sun.net.httpserver.maxRspTime", "30");
+        HttpServerLimits.apply();
     }
 
     private final HttpServer server;

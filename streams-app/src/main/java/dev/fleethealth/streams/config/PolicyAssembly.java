@@ -59,7 +59,7 @@ record PolicyAssembly(StreamsConfiguration file, ConfiguredDetectors everywhere,
         return new DetectionPolicy(
                 rules,
                 everywhere.create(),
-                file.maintenance().stream().map(MaintenanceSettings::window).toList(),
+                file.maintenanceWindows(),
                 file.ignore().list());
     }
 

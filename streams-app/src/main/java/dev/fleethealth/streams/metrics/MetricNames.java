@@ -18,6 +18,11 @@ public final class MetricNames {
     public static final String CLOCKS_CORRECTED = "fleet.health.clocks.corrected";
     public static final String DEAD_LETTERS = "fleet.health.dead.letters";
     public static final String THREADS_REPLACED = "fleet.health.threads.replaced";
+    public static final String DELIVERIES = "fleet.health.deliveries";
+    public static final String DELIVERY_DELAY = "fleet.health.delivery.delay";
+    public static final String DELIVERY_PENDING = "fleet.health.delivery.pending";
+    public static final String DELIVERY_LAG = "fleet.health.delivery.lag";
+    public static final String DELIVERY_OLDEST = "fleet.health.delivery.oldest.pending.seconds";
     public static final String STATE_MEMORY = "fleet.health.state.memory";
 
     static final String FLEET = "fleet";
@@ -29,6 +34,8 @@ public final class MetricNames {
     static final String REASON = "reason";
     static final String STATE = "state";
     static final String STAGE = "stage";
+    static final String TARGET = "target";
+    static final String OUTCOME = "outcome";
 
     private MetricNames() {}
 }

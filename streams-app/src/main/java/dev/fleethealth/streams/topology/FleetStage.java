@@ -1,6 +1,8 @@
 package dev.fleethealth.streams.topology;
 
 import dev.fleethealth.schemas.Alert;
+import dev.fleethealth.schemas.cloudevents.CloudEvent;
+import dev.fleethealth.schemas.cloudevents.CloudEventHeaders;
 import dev.fleethealth.streams.alert.AdviceBook;
 import dev.fleethealth.streams.alert.Explanations;
 import dev.fleethealth.streams.alert.FloodGate;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -191,7 +194,8 @@ final class FleetStage {
 
     private void forward(Alert alert) {
         long wallMillis = context.currentSystemTimeMs();
-        context.forward(new Record<>(alert.getDedupKey(), alert, wallMillis));
+        RecordHeaders headers = new RecordHeaders(CloudEventHeaders.of(CloudEvent.of(alert)));
+        context.forward(new Record<>(alert.getDedupKey(), alert, wallMillis, headers));
         long delayMillis = Math.max(0, wallMillis - alert.getUpdatedAt().toEpochMilli());
         listener.alertEmitted(alert, Duration.ofMillis(delayMillis));
     }

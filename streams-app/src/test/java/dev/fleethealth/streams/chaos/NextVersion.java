@@ -61,9 +61,10 @@ record NextVersion(Path classes) {
 
     /** How to start it. */
     String[] javaOptions() {
-        return new String[] {
-            "-Xmx256m", "-cp", classes + ":" + Instance.JAR, "dev.fleethealth.streams.StreamsMain"
-        };
+        return Stream.concat(
+                        Instance.JAVA.stream(),
+                        Stream.of("-cp", classes + ":" + Instance.JAR, "dev.fleethealth.streams.StreamsMain"))
+                .toArray(String[]::new);
     }
 
     /** Events as old and new bridges write them side by side during an upgrade. */

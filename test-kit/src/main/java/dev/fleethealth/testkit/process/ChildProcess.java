@@ -46,6 +46,11 @@ public final class ChildProcess implements AutoCloseable {
                 folder, Stream.concat(Stream.of(java), Arrays.stream(arguments)).toList());
     }
 
+    /** Its number on this machine. */
+    public long pid() {
+        return process.pid();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }
@@ -69,6 +74,12 @@ public final class ChildProcess implements AutoCloseable {
     /** SIGCONT: it goes on. */
     public void resume() throws IOException, InterruptedException {
         signal("-CONT");
+    }
+
+    /** Has a Java program collect its garbage, so that its heap shows what it holds. */
+    public void collectGarbage() throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        run(jcmd, Long.toString(process.pid()), "GC.run");
     }
 
     /**
@@ -104,11 +115,16 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     private void signal(String name) throws IOException, InterruptedException {
-        int exit = new ProcessBuilder("kill", name, Long.toString(process.pid()))
+        run("kill", name, Long.toString(process.pid()));
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
         if (exit != 0) {
-            throw new IOException("kill " + name + " ended with " + exit);
+            throw new IOException(String.join(" ", command) + " ended with " + exit);
         }
     }
 
