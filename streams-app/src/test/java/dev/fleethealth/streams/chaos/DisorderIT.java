@@ -35,7 +35,8 @@ class DisorderIT {
     @Test
     void shouldFindTheSameIncidentsWhenEventsAreLateAndClocksAreWrong() throws Exception {
         // Given
-        List<ConnectionEvent> events = Incidents.of(FLEETS).once(Instant.parse("2026-11-20T08:00:00Z")).toList();
+        List<ConnectionEvent> events =
+                Incidents.of(FLEETS).once(Instant.parse("2026-11-20T08:00:00Z")).toList();
         // When
         Set<String> expected = incidents(events, "ordered");
         Set<String> found = incidents(new Disorder(SEED).of(events), "disordered");

@@ -91,7 +91,10 @@ class HostileInputIT {
                         "11",
                         "impossible times",
                         "%d events of six kinds in each of %d partitions amid %,d"
-                                .formatted(poison.size(), World.PARTITIONS, good.round().size()),
+                                .formatted(
+                                        poison.size(),
+                                        World.PARTITIONS,
+                                        good.round().size()),
                         "good ones counted 100 %, corrected counter exact, no crash",
                         "%,.0f of %,d counted, %.0f of %d corrected"
                                 .formatted(counted, feed.sent(), corrected, poison.size()))
@@ -105,7 +108,11 @@ class HostileInputIT {
     void shouldPageInTimeAndResolveWhenSilenceFollowsAStorm() throws Exception {
         // Given
         Story storms = Story.of(
-                IntStream.range(0, STORMS).boxed().flatMap(HostileInputIT::storm).toList(), Duration.ZERO);
+                IntStream.range(0, STORMS)
+                        .boxed()
+                        .flatMap(HostileInputIT::storm)
+                        .toList(),
+                Duration.ZERO);
         // When
         world.feed(storms.once(Instant.now())).awaitEnd();
         // Then
@@ -134,7 +141,8 @@ class HostileInputIT {
         world.awaitNoLag(PATIENCE);
         // Then
         String scrape = instance.metrics();
-        long series = instance.metricLines().filter(line -> !line.startsWith("#")).count();
+        long series =
+                instance.metricLines().filter(line -> !line.startsWith("#")).count();
         List<String> log = instance.process().errors().lines().toList();
         double counted = instance.metric(COUNTED) - before;
         new Figure(

@@ -1,7 +1,6 @@
 package dev.fleethealth.streams.chaos;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -25,7 +24,8 @@ final class Incidents {
         String with = " with fleet=fleet-" + fleet;
         return Stream.of(
                 device + "1.." + device + DEVICES + " connect between -120s and -90s" + with,
-                device + "1.." + device + (loud ? 80 : 8) + " reconnect NETWORK_LOST between +0s and +20s" + with + " pause=70s",
+                device + "1.." + device + (loud ? 80 : 8) + " reconnect NETWORK_LOST between +0s and +20s" + with
+                        + " pause=70s",
                 device + "90 taken over at +60s every " + (loud ? "8s x16" : "3m x3") + with,
                 device + "91 refused BAD_CREDENTIALS at +60s every " + (loud ? "8s x16" : "3m x3") + with);
     }

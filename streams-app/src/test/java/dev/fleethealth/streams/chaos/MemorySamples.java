@@ -74,7 +74,9 @@ final class MemorySamples implements AutoCloseable {
     /** As Linux has it. */
     private long resident() {
         try {
-            return Files.readAllLines(Path.of("/proc", Long.toString(instance.process().pid()), "status")).stream()
+            return Files.readAllLines(
+                            Path.of("/proc", Long.toString(instance.process().pid()), "status"))
+                    .stream()
                     .filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()

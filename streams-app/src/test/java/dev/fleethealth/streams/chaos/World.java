@@ -118,7 +118,9 @@ final class World implements AutoCloseable {
      */
     Instance start(String instance, String processing, Path state, String registryUrl, String... java)
             throws IOException {
-        Instance started = Instance.start(directory.resolve(instance), """
+        Instance started = Instance.start(
+                directory.resolve(instance),
+                """
                 application-id: %s
                 kafka: {bootstrap.servers: "%s", schema.registry.url: "%s"}
                 topics: {events: %s, alerts: %s, dead-letter: %s}
@@ -126,16 +128,17 @@ final class World implements AutoCloseable {
                 state: {directory: "%s", memory-mebibytes: %d}
                 %s
                 """.formatted(
-                        name,
-                        kafka.bootstrapServers(),
-                        registryUrl,
-                        events(),
-                        alerts(),
-                        deadLetter(),
-                        processing,
-                        state,
-                        STATE_MEBIBYTES,
-                        settings), java);
+                                name,
+                                kafka.bootstrapServers(),
+                                registryUrl,
+                                events(),
+                                alerts(),
+                                deadLetter(),
+                                processing,
+                                state,
+                                STATE_MEBIBYTES,
+                                settings),
+                java);
         parts.add(started);
         return started;
     }
@@ -152,8 +155,8 @@ final class World implements AutoCloseable {
     }
 
     AlertWatch watch() {
-        AlertWatch watch =
-                new AlertWatch(kafka.bootstrapServers(), alerts(), serde(Alert.class).deserializer());
+        AlertWatch watch = new AlertWatch(
+                kafka.bootstrapServers(), alerts(), serde(Alert.class).deserializer());
         parts.add(watch);
         return watch;
     }
