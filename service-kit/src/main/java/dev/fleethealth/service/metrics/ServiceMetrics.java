@@ -25,8 +25,7 @@ public final class ServiceMetrics {
             "process.files.open",
             "process.files.max",
             "process.start.time",
-            "process.uptime",
-            "system.cpu.count");
+            "process.uptime");
 
     private ServiceMetrics() {}
 

@@ -10,6 +10,7 @@ import dev.fleethealth.service.metrics.KafkaMetrics;
 import dev.fleethealth.service.metrics.KafkaSeries;
 import dev.fleethealth.streams.config.ProgramConfiguration;
 import dev.fleethealth.streams.config.StreamsConfiguration;
+import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.metrics.FaultCounters;
 import dev.fleethealth.streams.metrics.FleetHealthMetrics;
 import dev.fleethealth.streams.topology.FleetHealthTopology;
@@ -71,7 +72,7 @@ public final class StreamsRunner implements AutoCloseable {
         this.metrics = metrics;
         this.pause = pause;
         this.end = end;
-        this.listener = new FleetHealthMetrics(metrics, settings().metrics().maxFleets());
+        this.listener = new FleetHealthMetrics(metrics, settings().metrics().maxFleets(), this::detectorsOf);
         this.faults = new FaultCounters(metrics);
         RocksDbMemory.bindTo(metrics);
     }
@@ -169,6 +170,12 @@ public final class StreamsRunner implements AutoCloseable {
 
     private Map<String, Object> clientSettings() {
         return settings().kafka().over(Map.of());
+    }
+
+    private List<String> detectorsOf(String fleet) {
+        return configuration.detection().policy().of(fleet).detectors().stream()
+                .map(Detector::id)
+                .toList();
     }
 
     private StreamsConfiguration settings() {
