@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -17,6 +19,27 @@ public final class MetricsPage {
     /** @param module folder of a module of the source tree */
     public MetricsPage(Path module) {
         this.file = module.resolve("../docs/metrics.md");
+    }
+
+    /**
+     * What is wrong with what a running program shows: against the conventions, unknown to the page, and what promtool says where it is
+     * installed.
+     *
+     * @param folder for promtool's input
+     */
+    public static List<String> faults(Path module, Scrape scrape, Path folder) throws IOException, InterruptedException {
+        String page = Files.readString(new MetricsPage(module).file);
+        List<String> faults = new ArrayList<>();
+        for (MetricFamily family : scrape.families()) {
+            faults.addAll(family.faults());
+            if (!page.contains("`" + family.name() + "`")) {
+                faults.add(family.name() + " is not in docs/metrics.md");
+            }
+        }
+        if (Scrape.promtoolIsInstalled()) {
+            scrape.promtool(folder).lines().forEach(faults::add);
+        }
+        return faults;
     }
 
     /** The program's table as it stands on the page, after it was rewritten if that is wished. */
