@@ -1,4 +1,4 @@
-import type { AnnotationQuery, Dashboard } from '@grafana/schema';
+import type { AnnotationQuery, Dashboard, VariableModel } from '@grafana/schema';
 
 /** A type as JSON has it: there, enums are their values. */
 type Json<T> = T extends string
@@ -18,7 +18,13 @@ interface PrometheusAnnotation {
   titleFormat?: string;
 }
 
-export type DashboardFile = Omit<Json<Dashboard>, 'annotations' | 'schemaVersion'> & {
+/** Grafana writes the query of a variable a second time, for its list of variables; the schema does not know. */
+interface QueryVariable {
+  definition?: string;
+}
+
+export type DashboardFile = Omit<Json<Dashboard>, 'annotations' | 'templating' | 'schemaVersion'> & {
   annotations: { list: (Json<AnnotationQuery> & PrometheusAnnotation)[] };
+  templating: { list: (Json<VariableModel> & QueryVariable)[] };
   schemaVersion: 42;
 };
