@@ -26,10 +26,12 @@ class MixedDayIT {
         // Given
         MixedDay night = new MixedDay(7, 0.1, NIGHT);
         // When
-        Verdict verdict = new Verdict(night.fleets(), new Rehearsal(new DayFiles(directory), night.fleets()).run());
+        Verdict verdict = new Verdict(
+                night.expectations(),
+                night.traps(),
+                new Rehearsal(new DayFiles(directory), night.fleets()).run());
         // Then
-        assertThat(night.fleets())
-                .flatExtracting(FleetDay::expectations)
+        assertThat(night.expectations())
                 .extracting(Expectation::detector)
                 .contains(
                         "reconnection-storm",

@@ -27,6 +27,12 @@ class DialectFuzzTest {
         check("aws-iot", Optional.empty(), input);
     }
 
+    @MethodSource("samplesOfAzureEventGrid")
+    @FuzzTest
+    void azureEventGrid(byte[] input) {
+        check("azure-event-grid", Optional.empty(), input);
+    }
+
     @MethodSource("samplesOfClearblade")
     @FuzzTest
     void clearblade(byte[] input) {
@@ -69,22 +75,16 @@ class DialectFuzzTest {
         check("mosquitto", Optional.of("2.1"), input);
     }
 
-    @MethodSource("samplesOfTdmq")
-    @FuzzTest
-    void tdmq(byte[] input) {
-        check("tdmq", Optional.empty(), input);
-    }
-
-    @MethodSource("samplesOfAzureEventGrid")
-    @FuzzTest
-    void azureEventGrid(byte[] input) {
-        check("azure-event-grid", Optional.empty(), input);
-    }
-
     @MethodSource("samplesOfNanomq")
     @FuzzTest
     void nanomq(byte[] input) {
         check("nanomq", Optional.empty(), input);
+    }
+
+    @MethodSource("samplesOfTdmq")
+    @FuzzTest
+    void tdmq(byte[] input) {
+        check("tdmq", Optional.empty(), input);
     }
 
     @MethodSource("samplesOfVernemq")
@@ -99,6 +99,10 @@ class DialectFuzzTest {
 
     static Stream<byte[]> samplesOfAwsIot() {
         return samples("aws-iot");
+    }
+
+    static Stream<byte[]> samplesOfAzureEventGrid() {
+        return samples("azure-event-grid");
     }
 
     static Stream<byte[]> samplesOfClearblade() {
@@ -117,16 +121,12 @@ class DialectFuzzTest {
         return samples("mosquitto");
     }
 
-    static Stream<byte[]> samplesOfTdmq() {
-        return samples("tdmq");
-    }
-
-    static Stream<byte[]> samplesOfAzureEventGrid() {
-        return samples("azure-event-grid");
-    }
-
     static Stream<byte[]> samplesOfNanomq() {
         return samples("nanomq");
+    }
+
+    static Stream<byte[]> samplesOfTdmq() {
+        return samples("tdmq");
     }
 
     static Stream<byte[]> samplesOfVernemq() {

@@ -23,14 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("chaos")
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class InstancesIT {
-    private static final int FLEETS = ChaosSize.pick(6, 200);
-    private static final Duration SPREAD = ChaosSize.pick(Duration.ofSeconds(15), Duration.ofSeconds(70));
+    private static final int FLEETS = ChaosSize.pick(4, 200);
+    private static final Duration SPREAD = ChaosSize.pick(Duration.ofSeconds(12), Duration.ofSeconds(70));
     private static final Duration EVERY = ChaosSize.pick(Duration.ofSeconds(30), Duration.ofSeconds(70));
     private static final int KILLS = ChaosSize.pick(1, 30);
     private static final List<String> OTHERS = ChaosSize.pick(List.of("b"), List.of("b", "c"));
 
     /** The small size runs beside builds and other tests. */
-    private static final Duration LONGEST_GAP = ChaosSize.pick(Duration.ofSeconds(60), Duration.ofSeconds(20));
+    private static final Duration LONGEST_GAP = ChaosSize.pick(Duration.ofMinutes(2), Duration.ofSeconds(20));
 
     @TempDir
     private Path directory;

@@ -61,12 +61,16 @@ record NextVersion(Path classes) {
 
     /** How to start it. */
     String[] javaOptions() {
-        return new String[] {"-Xmx256m", "-cp", classes + ":" + Instance.JAR, "dev.fleethealth.streams.StreamsMain"};
+        return Stream.concat(
+                        Instance.JAVA.stream(),
+                        Stream.of("-cp", classes + ":" + Instance.JAR, "dev.fleethealth.streams.StreamsMain"))
+                .toArray(String[]::new);
     }
 
     /** Events as old and new bridges write them side by side during an upgrade. */
     Function<ConnectionEvent, byte[]> alternating(World world) {
         RegistryAvroSerde<ConnectionEvent> old = world.serde(ConnectionEvent.class);
+        old.warmUp(world.events(), ConnectionEvent.getClassSchema());
         int id = world.registry().schemas().register(world.events() + "-value", SCHEMA);
         return event -> event.getOccurredAt().toEpochMilli() % 2 == 0
                 ? old.serializer().serialize(world.events(), event)

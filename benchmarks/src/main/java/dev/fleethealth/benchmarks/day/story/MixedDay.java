@@ -1,7 +1,9 @@
 package dev.fleethealth.benchmarks.day.story;
 
+import dev.fleethealth.benchmarks.day.Expectation;
 import dev.fleethealth.benchmarks.day.FleetDay;
 import dev.fleethealth.benchmarks.day.Span;
+import dev.fleethealth.benchmarks.day.Trap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,5 +34,18 @@ public final class MixedDay {
 
     public List<FleetDay> fleets() {
         return fleets;
+    }
+
+    public List<Expectation> expectations() {
+        return fleets.stream().flatMap(fleet -> fleet.expectations().stream()).toList();
+    }
+
+    public List<Trap> traps() {
+        return fleets.stream().flatMap(fleet -> fleet.traps().stream()).toList();
+    }
+
+    /** How many devices there are in all. */
+    public int devices() {
+        return fleets.stream().mapToInt(fleet -> fleet.plan().population()).sum();
     }
 }
