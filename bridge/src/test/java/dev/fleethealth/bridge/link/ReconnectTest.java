@@ -12,11 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Row 5: bridges that lost their broker, or fight for a session, don't storm it. In virtual time. */
-@Tag("chaos")
 class ReconnectTest {
     private static final int BRIDGES = 100;
     private static final int MOST_TRIES = 30;
