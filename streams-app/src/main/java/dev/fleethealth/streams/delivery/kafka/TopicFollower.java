@@ -38,7 +38,8 @@ final class TopicFollower implements AutoCloseable {
      */
     void catchUp() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+        while (partitions.stream()
+                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
             consumer.poll(STEP).forEach(handler);
         }
     }
