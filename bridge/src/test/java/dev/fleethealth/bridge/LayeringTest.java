@@ -20,7 +20,7 @@ class LayeringTest {
     void dialectsKnowNothingButBytesAndEvents() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".dialect..", ROOT + ".event..")
+                .resideInAnyPackage(ROOT + ".dialect..", ROOT + ".event..", ROOT + ".privacy..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -33,6 +33,28 @@ class LayeringTest {
                         "java.nio.file..",
                         "io.micrometer..",
                         "dev.fleethealth.service..",
+                        ROOT + ".mqtt..",
+                        ROOT + ".http..",
+                        ROOT + ".file..",
+                        ROOT + ".kafka..",
+                        ROOT + ".pipeline..",
+                        ROOT + ".config..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void mappedDialectsKnowNoSourceAndNoKafka() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".mapped..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.kafka..",
+                        "io.netty..",
+                        "com.sun.net.httpserver..",
+                        "org.slf4j..",
+                        "io.micrometer..",
                         ROOT + ".mqtt..",
                         ROOT + ".http..",
                         ROOT + ".file..",

@@ -1,10 +1,10 @@
 package dev.fleethealth.benchmarks.command;
 
-import dev.fleethealth.benchmarks.kafka.TemporaryDirectory;
 import dev.fleethealth.benchmarks.measure.Recording;
 import dev.fleethealth.benchmarks.measure.Rounds;
 import dev.fleethealth.benchmarks.report.BacktestReport;
 import dev.fleethealth.benchmarks.workload.Workload;
+import dev.fleethealth.testkit.process.TemporaryDirectory;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,10 +1,6 @@
 package dev.fleethealth.benchmarks.command;
 
-import dev.fleethealth.benchmarks.kafka.Broker;
-import dev.fleethealth.benchmarks.kafka.BrokerProcess;
 import dev.fleethealth.benchmarks.kafka.EventTopic;
-import dev.fleethealth.benchmarks.kafka.KafkaBroker;
-import dev.fleethealth.benchmarks.kafka.TemporaryDirectory;
 import dev.fleethealth.benchmarks.measure.Detection;
 import dev.fleethealth.benchmarks.measure.Lane;
 import dev.fleethealth.benchmarks.measure.PlainConsumer;
@@ -14,6 +10,10 @@ import dev.fleethealth.benchmarks.profile.CpuProfile;
 import dev.fleethealth.benchmarks.report.StreamsReport;
 import dev.fleethealth.benchmarks.workload.Workload;
 import dev.fleethealth.streams.topology.StateStoreKind;
+import dev.fleethealth.testkit.kafka.Broker;
+import dev.fleethealth.testkit.kafka.KafkaBroker;
+import dev.fleethealth.testkit.kafka.KafkaProcess;
+import dev.fleethealth.testkit.process.TemporaryDirectory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,7 +62,9 @@ public final class StreamsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Broker broker = inProcess ? KafkaBroker.start() : BrokerProcess.start();
+        try (Broker broker = inProcess
+                        ? KafkaBroker.start(EventTopic.BROKER_SETTINGS)
+                        : KafkaProcess.start(EventTopic.BROKER_SETTINGS);
                 TemporaryDirectory directory = TemporaryDirectory.create()) {
             report.write(spec.commandLine().getOut(), measure(broker, directory.path()));
             return ExitCode.OK;

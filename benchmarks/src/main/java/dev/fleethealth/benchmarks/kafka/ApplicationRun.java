@@ -1,5 +1,6 @@
 package dev.fleethealth.benchmarks.kafka;
 
+import dev.fleethealth.testkit.process.TemporaryDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -7,6 +7,7 @@ import dev.fleethealth.schemas.ConnectionEventKey;
 import dev.fleethealth.schemas.Topics;
 import dev.fleethealth.schemas.registry.RegistryAvroDeserializer;
 import dev.fleethealth.schemas.registry.RegistryAvroSerializer;
+import dev.fleethealth.testkit.kafka.Broker;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,10 @@ public record EventTopic(String bootstrapServers, long records) {
 
     private static final int PARTITIONS = 4;
     private static final Map<String, String> SERDE_SETTINGS = Map.of("schema.registry.url", REGISTRY);
+
+    /** Nothing is compacted or deleted meanwhile: the state that is found on the broker afterwards is all that was written. */
+    public static final Map<String, String> BROKER_SETTINGS =
+            Map.of("log.retention.ms", "-1", "log.cleaner.enable", "false");
 
     /** Fills it. */
     public static EventTopic fill(Broker broker, Workload workload) throws ExecutionException, InterruptedException {

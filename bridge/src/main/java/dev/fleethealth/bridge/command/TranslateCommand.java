@@ -6,9 +6,11 @@ import dev.fleethealth.bridge.dialect.DialectOptions;
 import dev.fleethealth.bridge.dialect.DialectRegistry;
 import dev.fleethealth.bridge.dialect.UnknownDialectException;
 import dev.fleethealth.bridge.event.EventFinisher;
+import dev.fleethealth.bridge.mapped.MappedDialects;
 import dev.fleethealth.bridge.translate.Rejects;
 import dev.fleethealth.bridge.translate.TranslateSettings;
 import dev.fleethealth.bridge.translate.Translator;
+import dev.fleethealth.service.config.ConfigurationException;
 import dev.fleethealth.service.config.ConfigurationFile;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -19,6 +21,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,7 +57,10 @@ public final class TranslateCommand implements Callable<Integer> {
     @Option(names = "--broker-version", paramLabel = "V", description = "Version of the broker that wrote them.")
     private Optional<String> brokerVersion = Optional.empty();
 
-    @Option(names = "--config", paramLabel = "FILE", description = "The bridge's configuration, for its fleet rules.")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The bridge's configuration: fleet rules, privacy, dialect files.")
     private Optional<Path> config = Optional.empty();
 
     @Option(names = "--rejects", paramLabel = "FILE", description = "Where to say which lines gave no event, and why.")
@@ -91,16 +97,26 @@ public final class TranslateCommand implements Callable<Integer> {
     }
 
     private Translator translator() {
-        TranslateSettings settings = config.map(file -> ConfigurationFile.read(file, BridgeSettings.class))
-                .map(read -> TranslateSettings.of(read, dialect))
-                .orElseGet(() -> TranslateSettings.of(dialect));
+        Optional<BridgeSettings> bridge = config.map(file -> ConfigurationFile.read(file, BridgeSettings.class));
+        TranslateSettings settings =
+                bridge.map(read -> TranslateSettings.of(read, dialect)).orElseGet(() -> TranslateSettings.of(dialect));
         DialectOptions options = new DialectOptions(brokerVersion.or(settings::brokerVersion));
-        return new Translator(decoder(options), new EventFinisher(settings.source()), clock);
+        Dialect decoder =
+                decoder(dialects(bridge.map(BridgeSettings::dialectFiles).orElse(List.of())), options);
+        return new Translator(decoder, new EventFinisher(settings.source()), clock);
     }
 
-    private Dialect decoder(DialectOptions options) {
+    private DialectRegistry dialects(List<Path> files) {
         try {
-            return DialectRegistry.load().create(dialect, options);
+            return MappedDialects.load(files);
+        } catch (ConfigurationException e) {
+            throw config.map(e::in).orElse(e);
+        }
+    }
+
+    private Dialect decoder(DialectRegistry dialects, DialectOptions options) {
+        try {
+            return dialects.create(dialect, options);
         } catch (UnknownDialectException e) {
             throw new ParameterException(command.commandLine(), "--dialect: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {

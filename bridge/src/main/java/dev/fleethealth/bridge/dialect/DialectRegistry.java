@@ -14,12 +14,15 @@ public final class DialectRegistry {
 
     /** @throws IllegalStateException if two factories have the same id */
     DialectRegistry(Iterable<DialectFactory> factories) {
-        factories.forEach(this::register);
+        factories.forEach(this::add);
     }
 
-    /** Every dialect that {@link ServiceLoader} finds. */
+    /** Every dialect, and every family of dialects, that {@link ServiceLoader} finds. */
     public static DialectRegistry load() {
-        return new DialectRegistry(ServiceLoader.load(DialectFactory.class));
+        DialectRegistry registry = new DialectRegistry(ServiceLoader.load(DialectFactory.class));
+        ServiceLoader.load(DialectFamily.class)
+                .forEach(family -> family.factories().forEach(registry::add));
+        return registry;
     }
 
     /** What {@link #create} knows, in alphabetical order. */
@@ -39,7 +42,8 @@ public final class DialectRegistry {
         return factory.create(options);
     }
 
-    private void register(DialectFactory factory) {
+    /** @throws IllegalStateException if there is a dialect of that id already */
+    public void add(DialectFactory factory) {
         DialectFactory other = factories.putIfAbsent(factory.id(), factory);
         if (other != null) {
             throw new IllegalStateException("two dialects are called \"%s\": %s and %s"

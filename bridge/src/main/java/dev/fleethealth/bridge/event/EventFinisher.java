@@ -50,7 +50,8 @@ public final class EventFinisher {
         }
         draft.setReceivedAt(message.receivedAt());
         setOccurredAt(draft, message.receivedAt());
-        return draft.build();
+        // Last, so that neither the id nor the fleet depends on it.
+        return settings.privacy().apply(draft.build());
     }
 
     private static void setOccurredAt(ConnectionEvent.Builder draft, Instant receivedAt) {

@@ -60,7 +60,11 @@ final class SourceRoutes {
                     source.name(),
                     dialect,
                     dialects.create(dialect, new DialectOptions(source.brokerVersion())),
-                    new EventFinisher(new EventOrigin(dialect, Optional.of(source.fleet()), rules)),
+                    new EventFinisher(new EventOrigin(
+                            dialect,
+                            Optional.of(source.fleet()),
+                            rules,
+                            settings.privacy().privacy())),
                     ownClientId);
         } catch (UnknownDialectException e) {
             throw new ConfigurationException("sources[" + index + "]." + key + ": " + e.getMessage());

@@ -5,7 +5,7 @@ import dev.fleethealth.bridge.config.FileSourceSettings;
 import dev.fleethealth.bridge.config.HttpSourceSettings;
 import dev.fleethealth.bridge.config.MqttSourceSettings;
 import dev.fleethealth.bridge.config.SourceSettings;
-import dev.fleethealth.bridge.dialect.DialectRegistry;
+import dev.fleethealth.bridge.mapped.MappedDialects;
 import dev.fleethealth.bridge.mqtt.MqttSubscriber;
 import dev.fleethealth.bridge.pipeline.Intake;
 import dev.fleethealth.bridge.pipeline.MessageSource;
@@ -23,9 +23,9 @@ public final class Sources implements AutoCloseable {
     private final List<PlannedSource> planned = new ArrayList<>();
     private final List<MessageSource> running = new CopyOnWriteArrayList<>();
 
-    /** @throws ConfigurationException when a source names a dialect that is not on the class path */
+    /** @throws ConfigurationException when a dialect file is wrong, or a source names a dialect that is not there */
     public Sources(BridgeSettings settings) {
-        routes = new SourceRoutes(settings, DialectRegistry.load());
+        routes = new SourceRoutes(settings, MappedDialects.load(settings.dialectFiles()));
         for (int index = 0; index < settings.sources().size(); index++) {
             planned.add(plan(index, settings.sources().get(index)));
         }

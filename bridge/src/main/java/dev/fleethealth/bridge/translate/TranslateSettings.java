@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the bridge's configuration says about messages of one dialect: the fleet rules, and fleet and version of the first
+ * What the bridge's configuration says about messages of one dialect: the fleet rules, privacy, and fleet and version of the first
  * source that speaks it.
  *
  * @param brokerVersion the broker's version, where it is configured
@@ -28,7 +28,11 @@ public record TranslateSettings(EventOrigin source, Optional<String> brokerVersi
                 .filter(candidate -> candidate.speaks(dialect))
                 .findFirst();
         return new TranslateSettings(
-                new EventOrigin(dialect, source.map(SourceSettings::fleet), rules),
+                new EventOrigin(
+                        dialect,
+                        source.map(SourceSettings::fleet),
+                        rules,
+                        settings.privacy().privacy()),
                 source.flatMap(SourceSettings::brokerVersion));
     }
 }

@@ -72,6 +72,38 @@ class TranslateCommandTest {
     }
 
     @Test
+    void shouldSpeakTheDialectOfAFileWhenTheConfigurationNamesIt() throws IOException {
+        // Given
+        Path mapping = Files.writeString(folder.resolve("plant.yaml"), """
+                id: plant
+                messages: [{becomes: connected, when: {/what: [up]}}]
+                fields: {client-id: [/who]}
+                """);
+        Path config = Files.writeString(folder.resolve("bridge.yaml"), """
+                dialect-files: [%s]
+                sources:
+                  - {type: http, name: plant, dialects: [plant], fleet: presses}
+                kafka: {bootstrap.servers: 'localhost:9092'}
+                """.formatted(mapping));
+
+        // When
+        int code = translate(
+                message("", "{\"what\": \"up\", \"who\": \"press-7\"}"),
+                "--dialect",
+                "plant",
+                "--config",
+                config.toString());
+
+        // Then
+        assertThat(code).isZero();
+        assertThat(events()).singleElement().satisfies(event -> {
+            assertThat(event.path("clientId").asText()).isEqualTo("press-7");
+            assertThat(event.path("source").asText()).isEqualTo("plant");
+            assertThat(event.path("fleet").asText()).isEqualTo("presses");
+        });
+    }
+
+    @Test
     void shouldSayWhichLinesGaveNoEventAndWhyWhenAsked() throws IOException {
         // Given
         Path rejects = folder.resolve("rejects.jsonl");
@@ -171,6 +203,33 @@ class TranslateCommandTest {
         assertThat(err.toString()).isEmpty();
         assertThat(exit).isZero();
         assertThat(events()).extracting(event -> event.path("fleet").asText()).containsExactly("pumps", "plant");
+    }
+
+    @Test
+    void shouldHideWhatTheConfigurationSaysButKeepTheIds() throws IOException {
+        // Given
+        String message = message("", """
+                {"event": "client.disconnected", "clientid": "d1", "username": "alice", "peername": "10.0.0.7:5768",
+                 "reason": "keepalive_timeout", "timestamp": 1795154400000}""");
+        Path key = Files.writeString(folder.resolve("key"), "a key of operators\n");
+        Path config = Files.writeString(folder.resolve("bridge.yaml"), """
+                sources: [{type: http, name: hooks, dialects: [emqx]}]
+                privacy: {addresses: hash, user-names: drop, hash-key: "${file:%s}"}
+                kafka: {bootstrap.servers: "localhost:9092"}
+                """.formatted(key));
+        assertThat(translate(message, "--dialect", "emqx")).isZero();
+
+        // When
+        assertThat(translate(message, "--dialect", "emqx", "--config", config.toString()))
+                .isZero();
+
+        // Then
+        JsonNode plain = events().get(0);
+        JsonNode hidden = events().get(1);
+        assertThat(plain.path("peerAddress").asText()).isEqualTo("10.0.0.7");
+        assertThat(hidden.path("peerAddress").asText()).isEqualTo("fd3174d53ab7d931");
+        assertThat(hidden.toString()).doesNotContain("10.0.0.7", "5768", "alice");
+        assertThat(hidden.path("eventId")).isEqualTo(plain.path("eventId"));
     }
 
     @ParameterizedTest

@@ -111,6 +111,10 @@ class BridgeSettingsTest {
             kafka:             | max-in-flight: 0; kafka:    | max-in-flight: expected 1 to 100000, was 0
             kafka:             | management: {port: 70000}; kafka: | management.port: expected 0 to 65535, was 70000
             kafka:             | topics: {events: "a b"}; kafka: | topics.events: expected a Kafka topic name, was "a b"
+            kafka:             | privacy: {addresses: hash}; kafka: | privacy.hash-key: required for hash, expected ${env:NAME} or ${file:/path}
+            kafka:             | privacy: {addresses: mask}; kafka: | privacy.addresses: expected one of drop, hash, keep, was "mask"
+            kafka:             | privacy: {user-names: hash, hash-key: my key}; kafka: | privacy.hash-key: expected a reference ${env:NAME} or ${file:/path}
+            kafka:             | privacy: {usernames: drop}; kafka: | privacy.usernames: unknown key, did you mean user-names?
             kafka:             | topics: {events: a, dead-letter: a}; kafka: | topics.dead-letter: expected another topic than events
             """)
     void shouldSayWhereAndWhatWhenASettingIsWrong(String good, @Nullable String bad, String expected)

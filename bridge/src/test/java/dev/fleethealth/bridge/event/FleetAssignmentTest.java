@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.fleethealth.bridge.event.FleetRule.Subject;
+import dev.fleethealth.bridge.privacy.Privacy;
 import dev.fleethealth.schemas.ConnectionEvent;
 import java.time.Duration;
 import java.util.List;
@@ -99,7 +100,7 @@ class FleetAssignmentTest {
     }
 
     private static EventOrigin settings(FleetRule... rules) {
-        return new EventOrigin("tdmq", Optional.of("configured"), List.of(rules));
+        return new EventOrigin("tdmq", Optional.of("configured"), List.of(rules), Privacy.KEEP_ALL);
     }
 
     private static String fleet(EventOrigin settings, String clientId) {

@@ -8,6 +8,8 @@ import dev.fleethealth.bridge.runtime.BridgeService;
 import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.schemas.ConnectionEventKey;
 import dev.fleethealth.service.config.ConfigurationFile;
+import dev.fleethealth.testkit.mqtt.HivemqProcess;
+import dev.fleethealth.testkit.net.TcpProxy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -188,7 +190,7 @@ class BridgeIT {
                 // When
                 for (int round = 0; round < 3; round++) {
                     devices.connect(round * 200, 100);
-                    link.cut();
+                    link.reset();
                     devices.connect(round * 200 + 100, 100);
                     awaitReady(bridge);
                 }

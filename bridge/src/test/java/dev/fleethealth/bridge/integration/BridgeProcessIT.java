@@ -3,6 +3,8 @@ package dev.fleethealth.bridge.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.fleethealth.testkit.mqtt.HivemqProcess;
+import dev.fleethealth.testkit.net.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

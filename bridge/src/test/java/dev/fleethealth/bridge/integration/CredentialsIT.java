@@ -8,6 +8,7 @@ import dev.fleethealth.bridge.runtime.BridgeService;
 import dev.fleethealth.bridge.security.TestAuthority;
 import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.service.config.ConfigurationFile;
+import dev.fleethealth.testkit.mqtt.HivemqProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

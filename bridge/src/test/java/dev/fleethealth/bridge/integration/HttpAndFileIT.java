@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.fleethealth.schemas.ConnectionEvent;
+import dev.fleethealth.testkit.net.FreePort;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;

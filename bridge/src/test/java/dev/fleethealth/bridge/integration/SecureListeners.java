@@ -2,6 +2,7 @@ package dev.fleethealth.bridge.integration;
 
 import dev.fleethealth.bridge.security.TestAuthority;
 import dev.fleethealth.bridge.security.TestAuthority.Identity;
+import dev.fleethealth.testkit.net.FreePort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

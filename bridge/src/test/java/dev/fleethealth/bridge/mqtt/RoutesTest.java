@@ -7,7 +7,6 @@ import dev.fleethealth.bridge.dialect.DialectRegistry;
 import dev.fleethealth.bridge.event.EventFinisher;
 import dev.fleethealth.bridge.event.EventOrigin;
 import dev.fleethealth.bridge.pipeline.Route;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +35,7 @@ class RoutesTest {
                 "plant",
                 dialect,
                 DialectRegistry.load().create(dialect, new DialectOptions(Optional.empty())),
-                new EventFinisher(new EventOrigin(dialect, Optional.empty(), List.of())),
+                new EventFinisher(EventOrigin.of(dialect)),
                 "bridge-0");
     }
 }

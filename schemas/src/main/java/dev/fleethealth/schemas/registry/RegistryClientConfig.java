@@ -24,13 +24,17 @@ public final class RegistryClientConfig extends AbstractConfig {
     /** Whether the registry compares schemas in normal form. */
     public static final String NORMALIZE = "normalize.schemas";
 
+    /** Longest time to connect, in milliseconds. */
+    public static final String CONNECT_TIMEOUT = "http.connect.timeout.ms";
+
+    /** Longest time until an answer, in milliseconds. */
+    public static final String READ_TIMEOUT = "http.read.timeout.ms";
+
     static final String BASIC_SOURCE = "basic.auth.credentials.source";
     static final String BASIC_USER_INFO = "basic.auth.user.info";
     static final String BEARER_SOURCE = "bearer.auth.credentials.source";
     static final String BEARER_TOKEN = "bearer.auth.token";
     static final String JAAS = "sasl.jaas.config";
-    static final String CONNECT_TIMEOUT = "http.connect.timeout.ms";
-    static final String READ_TIMEOUT = "http.read.timeout.ms";
     static final String RETRIES = "max.retries";
     static final String RETRY_WAIT = "retries.wait.ms";
     static final String RETRY_LONGEST_WAIT = "retries.max.wait.ms";

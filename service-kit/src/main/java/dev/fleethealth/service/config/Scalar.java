@@ -3,7 +3,12 @@ package dev.fleethealth.service.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +26,8 @@ import java.util.stream.Collectors;
  * @param read may throw IllegalArgumentException
  */
 record Scalar(String expected, Predicate<JsonNode> fits, Function<JsonNode, Object> read) {
+    private static final String TIME = "a time with its offset such as 2026-12-01T22:00:00+01:00";
+
     private static final Map<Class<?>, Scalar> KNOWN = Map.ofEntries(
             Map.entry(String.class, new Scalar("text", JsonNode::isTextual, JsonNode::textValue)),
             Map.entry(boolean.class, new Scalar("true or false", JsonNode::isBoolean, JsonNode::booleanValue)),
@@ -28,6 +35,9 @@ record Scalar(String expected, Predicate<JsonNode> fits, Function<JsonNode, Obje
             Map.entry(long.class, new Scalar("a whole number", Scalar::isLong, JsonNode::longValue)),
             Map.entry(double.class, new Scalar("a number", JsonNode::isNumber, JsonNode::doubleValue)),
             Map.entry(Duration.class, text(DurationText.EXPECTED, DurationText::parse)),
+            Map.entry(Instant.class, text(TIME, time(text -> OffsetDateTime.parse(text).toInstant()))),
+            Map.entry(LocalTime.class, text("a time of day such as 02:30", time(LocalTime::parse))),
+            Map.entry(ZoneId.class, text("a time zone such as Europe/Berlin", time(ZoneId::of))),
             Map.entry(URI.class, text("a URI", URI::create)),
             Map.entry(Path.class, text("a path", Path::of)),
             Map.entry(Pattern.class, text("a regular expression", Pattern::compile)));
@@ -60,6 +70,16 @@ record Scalar(String expected, Predicate<JsonNode> fits, Function<JsonNode, Obje
 
     private static Scalar text(String expected, Function<String, Object> parse) {
         return new Scalar(expected, JsonNode::isTextual, node -> parse.apply(node.textValue()));
+    }
+
+    private static <T> Function<String, Object> time(Function<String, T> parse) {
+        return text -> {
+            try {
+                return parse.apply(text);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException(e);
+            }
+        };
     }
 
     private static Scalar choice(Class<?> type) {

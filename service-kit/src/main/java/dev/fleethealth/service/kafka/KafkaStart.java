@@ -20,10 +20,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Waits at start until Kafka answers and the topics are there, creating those that are missing. However long Kafka is
- * away, the log says so once.
- */
+/** Waits at start until Kafka answers and the topics are there. However long that takes, the log says so once. */
 public final class KafkaStart {
     private static final Logger LOGGER = LoggerFactory.getLogger(KafkaStart.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
@@ -31,7 +28,7 @@ public final class KafkaStart {
 
     private final Map<String, Object> clientSettings;
     private final Pause pause;
-    private boolean said;
+    private String said = "";
 
     /**
      * @param clientSettings what the Kafka clients of the program are configured with
@@ -45,13 +42,27 @@ public final class KafkaStart {
     }
 
     /**
-     * Returns when every topic exists, or when the program is to stop.
+     * Returns when every topic exists, or when the program is to stop; creates the topics that are missing.
      *
      * @return false when the program is to stop
      * @throws ConfigurationException when the settings can't be those of a Kafka client
      */
     public boolean awaitTopics(Collection<TopicDefinition> topics) throws InterruptedException {
-        while (!tryTopics(topics)) {
+        return await(admin -> createMissing(admin, topics));
+    }
+
+    /**
+     * Returns when others have created every topic, or when the program is to stop.
+     *
+     * @return false when the program is to stop
+     * @throws ConfigurationException when the settings can't be those of a Kafka client
+     */
+    public boolean awaitForeignTopics(Collection<TopicDefinition> topics) throws InterruptedException {
+        return await(admin -> areThere(admin, topics));
+    }
+
+    private boolean await(Step step) throws InterruptedException {
+        while (!isDone(step)) {
             if (pause.orStop(BETWEEN_TRIES)) {
                 return false;
             }
@@ -59,17 +70,17 @@ public final class KafkaStart {
         return true;
     }
 
-    private boolean tryTopics(Collection<TopicDefinition> topics) throws InterruptedException {
+    private boolean isDone(Step step) throws InterruptedException {
         try (Admin admin = Admin.create(clientSettings)) {
-            createMissing(admin, topics);
-            if (said) {
+            boolean done = step.isDone(admin);
+            if (done && !said.isEmpty()) {
                 LOGGER.atInfo().log("Kafka is there");
             }
-            return true;
+            return done;
         } catch (ExecutionException e) {
-            sayOnce(String.valueOf(e.getCause()));
+            sayOnce("Kafka", String.valueOf(e.getCause()));
         } catch (KafkaException e) {
-            sayOnce(unresolved(e));
+            sayOnce("Kafka", unresolved(e));
         }
         return false;
     }
@@ -84,16 +95,32 @@ public final class KafkaStart {
         return message;
     }
 
-    private static void createMissing(Admin admin, Collection<TopicDefinition> topics)
+    private static boolean createMissing(Admin admin, Collection<TopicDefinition> topics)
             throws ExecutionException, InterruptedException {
-        Set<String> present = admin.listTopics().names().get();
-        List<TopicDefinition> missing =
-                topics.stream().filter(topic -> !present.contains(topic.name())).toList();
-        CreateTopicsResult creation =
-                admin.createTopics(missing.stream().map(KafkaStart::newTopic).toList());
+        CreateTopicsResult creation = admin.createTopics(
+                missing(admin, topics).stream().map(KafkaStart::newTopic).toList());
         for (Map.Entry<String, KafkaFuture<Void>> topic : creation.values().entrySet()) {
             awaitCreation(topic.getKey(), topic.getValue());
         }
+        return true;
+    }
+
+    private boolean areThere(Admin admin, Collection<TopicDefinition> topics)
+            throws ExecutionException, InterruptedException {
+        List<TopicDefinition> missing = missing(admin, topics);
+        if (!missing.isEmpty()) {
+            sayOnce(
+                    "topics",
+                    "no such topics: "
+                            + missing.stream().map(TopicDefinition::name).toList());
+        }
+        return missing.isEmpty();
+    }
+
+    private static List<TopicDefinition> missing(Admin admin, Collection<TopicDefinition> topics)
+            throws ExecutionException, InterruptedException {
+        Set<String> present = admin.listTopics().names().get();
+        return topics.stream().filter(topic -> !present.contains(topic.name())).toList();
     }
 
     /** With as many replicas as the cluster gives by default. */
@@ -114,14 +141,18 @@ public final class KafkaStart {
         }
     }
 
-    private void sayOnce(String error) {
-        if (!said) {
+    private void sayOnce(String what, String error) {
+        if (!said.equals(what)) {
             LOGGER.atWarn()
                     .addKeyValue("servers", clientSettings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG))
                     .addKeyValue("error", error)
-                    .log("Waiting for Kafka");
+                    .log("Waiting for {}", what);
         }
-        said = true;
+        said = what;
+    }
+
+    private interface Step {
+        boolean isDone(Admin admin) throws ExecutionException, InterruptedException;
     }
 
     /** Waits for a while. */

@@ -1,6 +1,6 @@
 package dev.fleethealth.streams.config;
 
-import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.policy.DetectionPolicy;
 import dev.fleethealth.streams.session.SourceRules;
 import dev.fleethealth.streams.topology.DetectionSettings;
 import java.time.Duration;
@@ -20,7 +20,7 @@ final class DetectionAssembly {
         this.file = file;
     }
 
-    DetectionSettings with(List<Detector> detectors) {
+    DetectionSettings with(DetectionPolicy policy) {
         DetectionTimes times = file.detection();
         return new DetectionSettings(
                 times.grace(),
@@ -30,7 +30,7 @@ final class DetectionAssembly {
                 times.tick(),
                 times.flush(),
                 sources(),
-                detectors);
+                policy);
     }
 
     private Map<String, SourceRules> sources() {

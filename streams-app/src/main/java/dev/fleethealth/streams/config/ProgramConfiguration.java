@@ -45,10 +45,10 @@ public record ProgramConfiguration(StreamsConfiguration settings, DetectionSetti
     }
 
     private static ProgramConfiguration of(StreamsConfiguration settings) {
-        DetectorCatalogue catalogue = DetectorCatalogue.onClassPath();
+        PolicyAssembly policy = PolicyAssembly.of(settings);
         return new ProgramConfiguration(
-                settings.withDetectors(catalogue.effective(settings.detectors())),
-                new DetectionAssembly(settings).with(catalogue.create(settings.detectors())));
+                settings.with(policy.shownDetectors(), policy.shownFleets()),
+                new DetectionAssembly(settings).with(policy.create()));
     }
 
     /** The file as it would be with all defaults written out, secrets masked. */

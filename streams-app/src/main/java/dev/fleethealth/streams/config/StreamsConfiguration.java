@@ -5,6 +5,7 @@ import dev.fleethealth.service.config.Default;
 import dev.fleethealth.service.config.KafkaProperties;
 import dev.fleethealth.service.config.Setting;
 import dev.fleethealth.service.management.ManagementSettings;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,7 +14,10 @@ import java.util.Map;
  * @param applicationId Kafka Streams' application id: consumer group, prefix of internal topics and of transactions
  * @param kafka settings for all Kafka clients as Kafka names them, but for those that the program sets itself, and for the
  *     serdes as Confluent names them, such as {@code schema.registry.url}
- * @param detectors settings of each detector by its id, read by {@link DetectorCatalogue}
+ * @param detectors settings of each detector by its id, read by {@link ConfiguredDetectors}
+ * @param fleets what holds for some fleets alone; the first rule that matches holds
+ * @param maintenance when trouble is expected
+ * @param ignore whose events are of no interest
  * @param sources what is known of a broker beyond its events, by dialect id
  */
 public record StreamsConfiguration(
@@ -27,6 +31,9 @@ public record StreamsConfiguration(
         MetricsSettings metrics,
         DetectionTimes detection,
         Map<String, JsonNode> detectors,
+        List<FleetSettings> fleets,
+        List<MaintenanceSettings> maintenance,
+        IgnoreSettings ignore,
         Map<String, SourceTraits> sources) {
     public StreamsConfiguration {
         Setting.check(
@@ -36,7 +43,7 @@ public record StreamsConfiguration(
         kafka.values().keySet().forEach(OwnedKafkaKeys::refuse);
     }
 
-    StreamsConfiguration withDetectors(Map<String, JsonNode> others) {
+    StreamsConfiguration with(Map<String, JsonNode> otherDetectors, List<FleetSettings> otherFleets) {
         return new StreamsConfiguration(
                 applicationId,
                 kafka,
@@ -47,7 +54,10 @@ public record StreamsConfiguration(
                 management,
                 metrics,
                 detection,
-                others,
+                otherDetectors,
+                otherFleets,
+                maintenance,
+                ignore,
                 sources);
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param events connection events to read
  * @param alerts where alert transitions go
  * @param deadLetter where records go that cannot be worked on, with their original bytes
- * @param create whether to create at start those that are missing; without it they must be there
+ * @param create whether to create at start those that are missing; without it the program waits for them
  */
 public record TopicSettings(
         @Default("fleet.connection-events") String events,

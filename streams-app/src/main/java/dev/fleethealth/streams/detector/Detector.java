@@ -35,6 +35,11 @@ public interface Detector {
         return false;
     }
 
+    /** Whether it asks for {@link Reading#baseline()}; what is usual is learned only for those that do. */
+    default boolean comparesWithBaseline() {
+        return false;
+    }
+
     /** Whether this counts, and the facts worth keeping of it. */
     Optional<Occurrence> occurrence(Happening happening);
 

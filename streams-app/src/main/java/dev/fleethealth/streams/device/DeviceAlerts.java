@@ -8,23 +8,24 @@ import dev.fleethealth.streams.alert.OpenAlert;
 import dev.fleethealth.streams.alert.Subject;
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.detector.Occurrence;
+import dev.fleethealth.streams.policy.FleetPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Raises and clears the alerts of single devices. */
 public final class DeviceAlerts {
-    private final Map<String, Detector> detectors;
+    private final FleetPolicy policy;
+    private final List<Detector> detectors;
     private final AlertDesk desk;
 
-    public DeviceAlerts(List<Detector> detectors, AlertDesk desk) {
-        this.detectors = detectors.stream()
+    /** @param policy of the fleet to which the devices belong */
+    public DeviceAlerts(FleetPolicy policy, AlertDesk desk) {
+        this.policy = policy;
+        this.detectors = policy.detectors().stream()
                 .filter(detector -> detector.scope() == Scope.DEVICE)
-                .collect(Collectors.toUnmodifiableMap(Detector::id, Function.identity()));
+                .toList();
         this.desk = desk;
     }
 
@@ -34,7 +35,7 @@ public final class DeviceAlerts {
             return List.of();
         }
         List<Alert> alerts = new ArrayList<>();
-        for (Detector detector : detectors.values()) {
+        for (Detector detector : detectors) {
             firstNew(before.occurrencesOf(detector.id()), after.occurrencesOf(detector.id()))
                     .ifPresent(since -> judgeSince(since, detector, key, after).ifPresent(alerts::add));
         }
@@ -43,14 +44,14 @@ public final class DeviceAlerts {
 
     /** What to emit for an open alert as time goes on. */
     public Optional<Alert> onTick(OpenAlert open, DeviceView view, Instant now) {
-        Detector detector = detectors.get(open.subject().detector());
-        return detector == null
+        Optional<Detector> known = policy.detector(open.subject().detector());
+        return known.isEmpty()
                 ? Optional.of(desk.abandon(open, now))
-                : desk.judge(
+                : known.flatMap(detector -> desk.judge(
                         open.subject(),
                         detector,
                         episode -> reading(open.subject(), detector, view, now, episode),
-                        now);
+                        now));
     }
 
     /**

@@ -10,9 +10,10 @@ final class Changes {
     private final Set<Long> tallies = new TreeSet<>();
     private final Set<Long> cohorts = new TreeSet<>();
 
-    void range(Contribution.Range range) {
-        from = Math.min(from, range.from());
-        to = Math.max(to, range.to());
+    /** Window ends, both included. */
+    void range(long first, long last) {
+        from = Math.min(from, first);
+        to = Math.max(to, last);
     }
 
     void tally(long step) {

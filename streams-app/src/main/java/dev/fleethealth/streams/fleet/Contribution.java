@@ -10,7 +10,6 @@ import dev.fleethealth.streams.session.Ending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,12 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
         }
     }
 
-    record Counted(long step, Tally tally) {}
+    /**
+     * An occurrence.
+     *
+     * @param categories of what ended before it
+     */
+    record Counted(long step, Map<Fact, String> facts, Map<Category, Long> categories) {}
 
     record Placed(long step, Cohort standing) {}
 
@@ -59,11 +63,17 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
         if (occurrences.isEmpty()) {
             return NONE;
         }
-        List<Occurrence> fresh = occurrences.stream()
-                .filter(occurrence -> !occurrence.at().isBefore(since))
-                .toList();
+        List<Occurrence> fresh = since(occurrences, since);
         return new Contribution(
                 covered(fresh, steps, whileAway), counted(fresh, view, steps), placed(occurrences, view, steps, now));
+    }
+
+    private static List<Occurrence> since(List<Occurrence> occurrences, Instant since) {
+        int first = 0;
+        while (first < occurrences.size() && occurrences.get(first).at().isBefore(since)) {
+            first++;
+        }
+        return occurrences.subList(first, occurrences.size());
     }
 
     /** The last window end that has the device in it. */
@@ -100,8 +110,8 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
         Instant from = Instant.MIN;
         for (Occurrence occurrence : occurrences) {
             Instant until = occurrence.at().plus(ENDS_JUST_AFTER);
-            counted.add(new Counted(
-                    steps.indexOf(occurrence.at()), tally(occurrence, endings(view, from, until, occurrence.at()))));
+            List<Ending> endings = endings(view, from, until, occurrence.at());
+            counted.add(new Counted(steps.indexOf(occurrence.at()), occurrence.facts(), EndingTally.of(endings)));
             from = until;
         }
         return counted;
@@ -110,16 +120,14 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
     /** Each ending explains the first occurrence that it comes before. */
     private static List<Ending> endings(DeviceView view, Instant after, Instant until, Instant occurredAt) {
         Instant lookBack = occurredAt.minus(EndingTally.LOOK_BACK);
-        return view.session().recentEndings().stream()
-                .filter(ending -> ending.at().isAfter(after) && !ending.at().isAfter(until))
-                .filter(ending -> !ending.at().isBefore(lookBack))
-                .toList();
-    }
-
-    private static Tally tally(Occurrence occurrence, List<Ending> endings) {
-        Map<Fact, Map<String, Long>> facts = new EnumMap<>(Fact.class);
-        occurrence.facts().forEach((fact, value) -> facts.put(fact, Map.of(value, 1L)));
-        return new Tally(1, EndingTally.of(endings), facts);
+        List<Ending> explaining = new ArrayList<>();
+        for (Ending ending : view.session().recentEndings()) {
+            boolean isNext = ending.at().isAfter(after) && !ending.at().isAfter(until);
+            if (isNext && !ending.at().isBefore(lookBack)) {
+                explaining.add(ending);
+            }
+        }
+        return explaining;
     }
 
     private static Optional<Placed> placed(List<Occurrence> occurrences, DeviceView view, Steps steps, Instant now) {
@@ -133,8 +141,10 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
     private static Cohort standing(Occurrence newest, DeviceView view) {
         Instant back = newest.backAt();
         Instant since = back == null ? newest.at() : back;
-        if (view.session().recentEndings().stream().anyMatch(ending -> isRefusal(ending, newest.at(), since))) {
-            return Cohort.ofRefused();
+        for (Ending ending : view.session().recentEndings()) {
+            if (isRefusal(ending, newest.at(), since)) {
+                return Cohort.ofRefused();
+            }
         }
         return back == null ? Cohort.ofAway() : Cohort.ofBack(Duration.between(newest.at(), back));
     }

@@ -1,7 +1,6 @@
 package dev.fleethealth.streams.fleet;
 
 import dev.fleethealth.schemas.Alert;
-import dev.fleethealth.schemas.Scope;
 import dev.fleethealth.streams.alert.AlertDesk;
 import dev.fleethealth.streams.alert.Episode;
 import dev.fleethealth.streams.alert.OpenAlert;
@@ -9,24 +8,15 @@ import dev.fleethealth.streams.alert.Subject;
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.detector.ProbableCause;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Raises and clears the alerts of fleets and nodes. */
 public final class FleetAlerts {
-    private final Map<String, Detector> detectors;
-    private final SeriesGrid grid;
     private final AlertDesk desk;
 
-    public FleetAlerts(List<Detector> all, SeriesGrid grid, AlertDesk desk) {
-        this.detectors = all.stream()
-                .filter(detector -> detector.scope() != Scope.DEVICE)
-                .collect(Collectors.toUnmodifiableMap(Detector::id, Function.identity()));
-        this.grid = grid;
+    public FleetAlerts(AlertDesk desk) {
         this.desk = desk;
     }
 
@@ -39,12 +29,18 @@ public final class FleetAlerts {
      */
     public Optional<Alert> onChange(
             String fleet, SeriesCounts changed, FleetBook book, Baseline baseline, Instant now) {
-        Detector detector = detectors.get(changed.key().detector());
-        if (detector == null || isOpen(fleet, changed.key(), detector)) {
+        return book.policy()
+                .detector(changed.key().detector())
+                .flatMap(detector -> onChange(subject(fleet, changed.key(), detector), detector, changed, book, baseline, now));
+    }
+
+    private Optional<Alert> onChange(
+            Subject subject, Detector detector, SeriesCounts changed, FleetBook book, Baseline baseline, Instant now) {
+        if (desk.open().find(subject).isPresent()) {
             return Optional.empty();
         }
+        SeriesGrid grid = book.grid();
         Steps steps = grid.stepsOf(changed.key());
-        Subject subject = subject(fleet, changed.key(), detector);
         long last = Math.min(changed.lastChanged(), steps.indexOf(now));
         long first = Math.max(changed.firstChanged(), grid.oldestStep(changed.key(), now));
         for (long step = first; step <= last; step++) {
@@ -60,13 +56,13 @@ public final class FleetAlerts {
     /** What to emit for an open alert as time goes on. */
     public Optional<Alert> onTick(OpenAlert open, FleetBook book, Baseline baseline, Instant now) {
         Subject subject = open.subject();
-        Detector detector = detectors.get(subject.detector());
-        if (detector == null) {
+        Optional<Detector> detector = book.policy().detector(subject.detector());
+        if (detector.isEmpty()) {
             return Optional.of(desk.abandon(open, now));
         }
         SeriesKey key = new SeriesKey(subject.detector(), subject.name());
-        long step = grid.stepsOf(key).indexOf(now);
-        return judge(subject, key, detector, book, baseline, step, now);
+        long step = book.grid().stepsOf(key).indexOf(now);
+        return judge(subject, key, detector.get(), book, baseline, step, now);
     }
 
     private Optional<Alert> judge(
@@ -83,19 +79,15 @@ public final class FleetAlerts {
                 open -> new FleetReading(
                         subject.fleet(),
                         key,
-                        book.parts(),
+                        book,
                         step,
                         at,
-                        cohortSince(key, detector, open, step),
+                        cohortSince(book.grid().stepsOf(key), detector, open, step),
                         baseline.valueAt(at),
                         book.onlineAt(at.minus(detector.window())),
                         this::restartingNodes,
                         open.map(Episode::openedBy)),
                 at);
-    }
-
-    private boolean isOpen(String fleet, SeriesKey key, Detector detector) {
-        return desk.open().find(subject(fleet, key, detector)).isPresent();
     }
 
     private Set<String> restartingNodes() {
@@ -108,8 +100,8 @@ public final class FleetAlerts {
     }
 
     /** The episode began with the window that opened it. */
-    private long cohortSince(SeriesKey key, Detector detector, Optional<Episode> open, long step) {
-        return open.map(episode -> grid.stepsOf(key).indexOf(episode.openedAt().minus(detector.window())))
+    private static long cohortSince(Steps steps, Detector detector, Optional<Episode> open, long step) {
+        return open.map(episode -> steps.indexOf(episode.openedAt().minus(detector.window())))
                 .orElse(step - Steps.SPAN + 1);
     }
 

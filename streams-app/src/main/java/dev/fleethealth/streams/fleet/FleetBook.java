@@ -1,6 +1,10 @@
 package dev.fleethealth.streams.fleet;
 
+import dev.fleethealth.streams.policy.FleetPolicy;
+import dev.fleethealth.streams.policy.Maintenance;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +15,26 @@ public final class FleetBook {
     /** After a longer silence than this many steps, only the newest are fed. */
     private static final int MOST_STEPS = 7_200;
 
+    private final FleetPolicy policy;
     private final SeriesGrid grid;
-    private final Map<Integer, FleetCounts> parts = new HashMap<>();
+    private final Duration grace;
+    private final Map<Integer, PartBook> parts = new HashMap<>();
     private final OnlineHistory onlineHistory = new OnlineHistory();
 
-    public FleetBook(SeriesGrid grid) {
-        this.grid = grid;
+    /** @param grace how late an event may come and still count where it belongs */
+    public FleetBook(FleetPolicy policy, Duration grace) {
+        this.policy = policy;
+        this.grid = new SeriesGrid(policy, grace);
+        this.grace = grace;
+    }
+
+    /** What holds for the fleet. */
+    public FleetPolicy policy() {
+        return policy;
+    }
+
+    SeriesGrid grid() {
+        return grid;
     }
 
     /** Takes out a partition that has no devices of the fleet left. */
@@ -30,11 +48,15 @@ public final class FleetBook {
         return parts.isEmpty();
     }
 
-    /** Brings one partition's counts up to date and returns them whole. */
-    public FleetCounts update(FleetCounts newer) {
-        FleetCounts whole = parts.merge(newer.partition(), newer, (older, update) -> older.with(update, grid));
+    /** Brings one partition's counts up to date. */
+    public void update(FleetCounts newer) {
+        parts.computeIfAbsent(newer.partition(), PartBook::new).update(newer, grid);
         onlineHistory.add(newer);
-        return whole;
+    }
+
+    /** All that is known of one partition, which must have been there before. */
+    public FleetCounts part(int partition) {
+        return Objects.requireNonNull(parts.get(partition)).toCounts(grid);
     }
 
     /** Devices that were online at that time, as far back as is known. */
@@ -42,21 +64,28 @@ public final class FleetBook {
         return onlineHistory.at(time);
     }
 
-    public List<FleetCounts> parts() {
-        return List.copyOf(parts.values());
-    }
-
     public long known() {
-        return parts.values().stream().mapToLong(FleetCounts::known).sum();
+        return parts.values().stream().mapToLong(PartBook::known).sum();
     }
 
     public long online() {
-        return parts.values().stream().mapToLong(FleetCounts::online).sum();
+        return parts.values().stream().mapToLong(PartBook::online).sum();
     }
 
-    /** A baseline with the counts of the steps since it was last fed. */
-    public Baseline feed(Baseline baseline, SeriesKey key, Instant until) {
+    /**
+     * A baseline with the counts of the steps since it was last fed, but for those that are not usual: of an open alert,
+     * and of maintenance and as long after it as a window still has some of it inside.
+     */
+    public Baseline feed(Baseline baseline, SeriesKey key, boolean isOpen, Instant now) {
         Steps steps = grid.stepsOf(key);
+        Maintenance maintenance = grid.maintenanceOf(key);
+        Baseline begun = baseline.begunAt(now, steps);
+        return isOpen || maintenance.isOn(now)
+                ? begun.skippedTo(steps.indexOf(now))
+                : feed(begun.skippedTo(steps.indexOf(maintenance.lastEndBy(now)) + Steps.SPAN), key, steps, now.minus(grace));
+    }
+
+    private Baseline feed(Baseline baseline, SeriesKey key, Steps steps, Instant until) {
         long last = steps.indexOf(until);
         Baseline fed = baseline;
         for (long step = Math.max(baseline.fedUntil() + 1, last - MOST_STEPS); step <= last; step++) {
@@ -65,11 +94,24 @@ public final class FleetBook {
         return fed;
     }
 
-    private long devicesAt(SeriesKey key, long step) {
-        return parts.values().stream()
-                .map(part -> part.series().get(key))
-                .filter(Objects::nonNull)
-                .mapToLong(counts -> counts.devicesAt(step))
-                .sum();
+    /** Distinct devices in the window that ends with a step. */
+    public long devicesAt(SeriesKey key, long step) {
+        long sum = 0;
+        for (SeriesBook each : series(key)) {
+            sum += each.devicesAt(step);
+        }
+        return sum;
+    }
+
+    /** A series as each partition counts it. */
+    List<SeriesBook> series(SeriesKey key) {
+        List<SeriesBook> all = new ArrayList<>(parts.size());
+        for (PartBook part : parts.values()) {
+            SeriesBook book = part.series(key);
+            if (book != null) {
+                all.add(book);
+            }
+        }
+        return all;
     }
 }

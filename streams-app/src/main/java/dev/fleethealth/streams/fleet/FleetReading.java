@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * What a fleet or a node shows for one detector in the window that ends with a step: the sum over the partitions.
@@ -28,7 +27,7 @@ import java.util.stream.Stream;
 public record FleetReading(
         String fleet,
         SeriesKey key,
-        List<FleetCounts> parts,
+        FleetBook book,
         long step,
         Instant at,
         long cohortSince,
@@ -38,13 +37,12 @@ public record FleetReading(
         Optional<Double> openedBy)
         implements Reading {
 
-    private Stream<SeriesCounts> series() {
-        return parts.stream().map(part -> part.series().get(key)).filter(Objects::nonNull);
+    private List<SeriesBook> series() {
+        return book.series(key);
     }
 
-    private Stream<Tally> tallies() {
-        long from = step - Steps.SPAN + 1;
-        return series().flatMap(counts -> counts.tallies().subMap(from, true, step, true).values().stream());
+    private long firstStep() {
+        return step - Steps.SPAN + 1;
     }
 
     @Override
@@ -54,12 +52,14 @@ public record FleetReading(
 
     @Override
     public long occurrences() {
-        return tallies().mapToLong(Tally::occurrences).sum();
+        return series().stream()
+                .mapToLong(counts -> counts.occurrences(firstStep(), step))
+                .sum();
     }
 
     @Override
     public long devices() {
-        return series().mapToLong(counts -> counts.devicesAt(step)).sum();
+        return book.devicesAt(key, step);
     }
 
     @Override
@@ -70,23 +70,21 @@ public record FleetReading(
     @Override
     public Map<String, Long> tally(Fact fact) {
         Map<String, Long> counts = new HashMap<>();
-        tallies().forEach(tally -> tally.facts()
-                .getOrDefault(fact, Map.of())
-                .forEach((value, count) -> counts.merge(value, count, Long::sum)));
+        series().forEach(each -> each.addFacts(fact, firstStep(), step, counts));
         return MostFrequent.first(counts);
     }
 
     @Override
     public Map<Category, Long> categories() {
         Map<Category, Long> counts = new EnumMap<>(Category.class);
-        tallies().forEach(tally -> tally.categories()
-                .forEach((category, count) -> counts.merge(category, count, Long::sum)));
+        series().forEach(each -> each.addCategories(firstStep(), step, counts));
         return counts;
     }
 
     @Override
     public List<String> sampleDevices() {
-        return series().flatMap(counts -> counts.samples().stream())
+        return series().stream()
+                .flatMap(counts -> counts.samples().stream())
                 .distinct()
                 .sorted()
                 .limit(SeriesCounts.MOST_SAMPLES)
@@ -95,7 +93,7 @@ public record FleetReading(
 
     @Override
     public long population() {
-        return parts.stream().mapToLong(FleetCounts::known).sum();
+        return book.known();
     }
 
     @Override
@@ -105,12 +103,14 @@ public record FleetReading(
 
     @Override
     public Cohort cohort() {
-        return series().flatMap(counts -> counts.cohorts().tailMap(cohortSince, true).values().stream())
-                .reduce(Cohort.NONE, Cohort::plus);
+        return series().stream().map(counts -> counts.cohortSince(cohortSince)).reduce(Cohort.NONE, Cohort::plus);
     }
 
     @Override
     public Optional<Instant> newestOccurrence() {
-        return series().map(SeriesCounts::newest).filter(Objects::nonNull).max(Instant::compareTo);
+        return series().stream()
+                .map(SeriesBook::newest)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo);
     }
 }

@@ -4,6 +4,8 @@ import dev.fleethealth.schemas.Scope;
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.device.DeviceKey;
 import dev.fleethealth.streams.device.DeviceView;
+import dev.fleethealth.streams.policy.DetectionPolicy;
+import dev.fleethealth.streams.policy.FleetPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,15 +15,13 @@ import java.util.function.BiConsumer;
 
 /** The fleets of one partition. Not thread-safe. */
 public final class PartitionSums {
-    private final List<Detector> detectors;
-    private final SeriesGrid grid;
+    private final DetectionPolicy policy;
+    private final Duration grace;
     private final Map<String, FleetSum> fleets = new HashMap<>();
 
-    public PartitionSums(List<Detector> all, Duration grace) {
-        this.detectors = all.stream()
-                .filter(detector -> detector.scope() != Scope.DEVICE)
-                .toList();
-        this.grid = new SeriesGrid(detectors, grace);
+    public PartitionSums(DetectionPolicy policy, Duration grace) {
+        this.policy = policy;
+        this.grace = grace;
     }
 
     /** Replaces what a device contributed to its fleet by what it contributes now. */
@@ -35,7 +35,15 @@ public final class PartitionSums {
     }
 
     private FleetSum sumOf(DeviceKey key) {
-        return fleets.computeIfAbsent(key.fleet(), any -> new FleetSum(detectors, grid));
+        return fleets.computeIfAbsent(key.fleet(), this::sumOf);
+    }
+
+    private FleetSum sumOf(String fleet) {
+        FleetPolicy ofFleet = policy.of(fleet);
+        List<Detector> overManyDevices = ofFleet.detectors().stream()
+                .filter(detector -> detector.scope() != Scope.DEVICE)
+                .toList();
+        return new FleetSum(overManyDevices, new SeriesGrid(ofFleet, grace));
     }
 
     /**

@@ -1,24 +1,26 @@
 package dev.fleethealth.streams.fleet;
 
-import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.policy.FleetPolicy;
+import dev.fleethealth.streams.policy.Maintenance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/** The steps in which each series is counted, and how long they matter. */
+/** The steps in which each series of a fleet is counted, and how long they matter. */
 public final class SeriesGrid {
     /** Partitions are read side by side; one may be this far behind another and still be counted with it. */
     private static final Duration PARTITION_LAG = Duration.ofMinutes(1);
 
     private final Map<String, Steps> steps = new HashMap<>();
     private final Map<String, Duration> windows = new HashMap<>();
+    private final FleetPolicy policy;
     private final Duration grace;
 
-    public SeriesGrid(List<Detector> detectors, Duration grace) {
+    public SeriesGrid(FleetPolicy policy, Duration grace) {
+        this.policy = policy;
         this.grace = grace;
-        detectors.forEach(detector -> {
+        policy.detectors().forEach(detector -> {
             steps.put(detector.id(), Steps.of(detector.window()));
             windows.put(detector.id(), detector.window());
         });
@@ -26,6 +28,10 @@ public final class SeriesGrid {
 
     public Steps stepsOf(SeriesKey key) {
         return steps.getOrDefault(key.detector(), Steps.of(PARTITION_LAG));
+    }
+
+    public Maintenance maintenanceOf(SeriesKey key) {
+        return policy.maintenanceOf(key.detector());
     }
 
     /** Occurrences before it are settled: no window that can still fire has them inside. */

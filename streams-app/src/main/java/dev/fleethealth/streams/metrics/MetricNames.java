@@ -16,6 +16,7 @@ public final class MetricNames {
     public static final String CLOCKS_CORRECTED = "fleet.health.clocks.corrected";
     public static final String DEAD_LETTERS = "fleet.health.dead.letters";
     public static final String THREADS_REPLACED = "fleet.health.threads.replaced";
+    public static final String STATE_MEMORY = "fleet.health.state.memory";
 
     static final String FLEET = "fleet";
     static final String SOURCE = "source";

@@ -5,16 +5,14 @@ import dev.fleethealth.schemas.Topics;
 import dev.fleethealth.streams.config.TopicSettings;
 import java.util.List;
 
-/** The topics that the program creates at start when it may, under the names that the operator gave them. */
+/** The topics that the program needs, under the names that the operator gave them. */
 final class NeededTopics {
     private NeededTopics() {}
 
     static List<TopicDefinition> of(TopicSettings topics) {
-        return topics.create()
-                ? List.of(
-                        Topics.CONNECTION_EVENTS.named(topics.events()),
-                        Topics.ALERTS.named(topics.alerts()),
-                        Topics.ALERTS_DEAD_LETTER.named(topics.deadLetter()))
-                : List.of();
+        return List.of(
+                Topics.CONNECTION_EVENTS.named(topics.events()),
+                Topics.ALERTS.named(topics.alerts()),
+                Topics.ALERTS_DEAD_LETTER.named(topics.deadLetter()));
     }
 }

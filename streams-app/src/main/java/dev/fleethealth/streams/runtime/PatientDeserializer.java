@@ -3,6 +3,8 @@ package dev.fleethealth.streams.runtime;
 import dev.fleethealth.schemas.registry.FaultKind;
 import dev.fleethealth.service.kafka.KafkaStart.Pause;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -18,14 +20,20 @@ final class PatientDeserializer<T> implements Deserializer<T> {
     private final Deserializer<T> deserializer;
     private final Condition registry;
     private final Pause pause;
-    private final int tries;
+    private final InstantSource clock;
+    private final Duration longest;
 
-    /** @param longest how long one record may be held back; well below {@code max.poll.interval.ms} */
-    PatientDeserializer(Deserializer<T> deserializer, Condition registry, Pause pause, Duration longest) {
+    /**
+     * @param clock measures how long a record was held back: a registry that is silent costs far more time than the pauses
+     * @param longest after which no further try is begun; well below {@code max.poll.interval.ms}
+     */
+    PatientDeserializer(
+            Deserializer<T> deserializer, Condition registry, Pause pause, InstantSource clock, Duration longest) {
         this.deserializer = deserializer;
         this.registry = registry;
         this.pause = pause;
-        this.tries = (int) Math.max(1, longest.dividedBy(BETWEEN_TRIES));
+        this.clock = clock;
+        this.longest = longest;
     }
 
     @Override
@@ -35,17 +43,23 @@ final class PatientDeserializer<T> implements Deserializer<T> {
 
     @Override
     public @Nullable T deserialize(String topic, byte @Nullable [] data) {
-        for (int tried = 1; ; tried++) {
+        @Nullable Instant begun = null;
+        while (true) {
             try {
                 T value = deserializer.deserialize(topic, data);
                 registry.met();
                 return value;
             } catch (RuntimeException e) {
-                if (FaultKind.ofReading(e) == FaultKind.DATA || tried >= tries || stopsAfter(e)) {
+                begun = begun == null ? clock.instant() : begun;
+                if (FaultKind.ofReading(e) == FaultKind.DATA || stopsAfter(e) || isTooLongSince(begun)) {
                     throw e;
                 }
             }
         }
+    }
+
+    private boolean isTooLongSince(Instant begun) {
+        return !clock.instant().isBefore(begun.plus(longest));
     }
 
     private boolean stopsAfter(RuntimeException fault) {

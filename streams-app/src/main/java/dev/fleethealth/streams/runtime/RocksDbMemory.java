@@ -1,5 +1,9 @@
 package dev.fleethealth.streams.runtime;
 
+import dev.fleethealth.streams.metrics.MetricNames;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
@@ -18,6 +22,19 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
     static final String LIMIT_SETTING = "fleet.health.rocksdb.memory.bytes";
 
     private static @Nullable Shared shared;
+
+    /** Shows how much of the limit is in use; 0 until the first store is opened. */
+    static void bindTo(MeterRegistry metrics) {
+        Gauge.builder(MetricNames.STATE_MEMORY, RocksDbMemory::usedBytes)
+                .description("Block cache and write buffers of all RocksDB stores, bounded by state.memory-mebibytes")
+                .baseUnit(BaseUnits.BYTES)
+                .register(metrics);
+    }
+
+    private static synchronized long usedBytes() {
+        Shared present = shared;
+        return present == null ? 0 : present.cache.getUsage();
+    }
 
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {

@@ -2,6 +2,7 @@ package dev.fleethealth.streams.runtime;
 
 import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.ConnectionEvent;
+import dev.fleethealth.schemas.TopicDefinition;
 import dev.fleethealth.service.kafka.KafkaStart;
 import dev.fleethealth.service.kafka.KafkaStart.Pause;
 import dev.fleethealth.service.management.HealthCheck;
@@ -67,6 +68,7 @@ public final class StreamsRunner implements AutoCloseable {
         this.end = end;
         this.listener = new FleetHealthMetrics(metrics, settings().metrics().maxFleets());
         this.faults = new FaultCounters(metrics);
+        RocksDbMemory.bindTo(metrics);
     }
 
     /** Without these the process should be restarted. */
@@ -127,7 +129,8 @@ public final class StreamsRunner implements AutoCloseable {
     private Topology topology() {
         Serde<ConnectionEvent> events = Serdes.serdeFrom(
                 serdes.events().serializer(),
-                new PatientDeserializer<>(serdes.events().deserializer(), registry, pause, LONGEST_HOLD));
+                new PatientDeserializer<>(
+                        serdes.events().deserializer(), registry, pause, InstantSource.system(), LONGEST_HOLD));
         return FleetHealthTopology.build(new TopologySettings(
                 settings().topics().events(),
                 settings().topics().alerts(),
@@ -139,8 +142,9 @@ public final class StreamsRunner implements AutoCloseable {
     }
 
     private boolean awaitKafka() throws InterruptedException {
-        boolean there = new KafkaStart(clientSettings(), pause)
-                .awaitTopics(NeededTopics.of(settings().topics()));
+        KafkaStart start = new KafkaStart(clientSettings(), pause);
+        List<TopicDefinition> topics = NeededTopics.of(settings().topics());
+        boolean there = settings().topics().create() ? start.awaitTopics(topics) : start.awaitForeignTopics(topics);
         if (there) {
             kafka.met();
         }

@@ -2,6 +2,7 @@ package dev.fleethealth.streams.runtime;
 
 import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.ConnectionEvent;
+import dev.fleethealth.schemas.registry.RegistryClientConfig;
 import dev.fleethealth.schemas.registry.RegistrySerdeConfig;
 import dev.fleethealth.service.config.ConfigurationException;
 import dev.fleethealth.streams.config.StreamsConfiguration;
@@ -16,6 +17,9 @@ public record ValueSerdes(Serde<ConnectionEvent> events, Serde<Alert> alerts) {
     /** What Confluent's deserializers need in order to make generated classes; ours do nothing else. */
     private static final String SPECIFIC_READER = "specific.avro.reader";
 
+    /** A minute and more, as is usual, would keep a stream thread from polling for too long when a registry is silent. */
+    private static final int LONGEST_ANSWER_MILLIS = 10_000;
+
     /** @throws ConfigurationException when a class is no serde, or a setting of the registry is wrong */
     public static ValueSerdes of(StreamsConfiguration configuration) {
         return new ValueSerdes(
@@ -28,7 +32,15 @@ public record ValueSerdes(Serde<ConnectionEvent> events, Serde<Alert> alerts) {
         Serde<T> serde = instantiate(key, className);
         Map<String, Object> settings = configuration
                 .kafka()
-                .over(Map.of(SPECIFIC_READER, "true", RegistrySerdeConfig.VALUE_TYPE, type.getName()));
+                .over(Map.of(
+                        SPECIFIC_READER,
+                        "true",
+                        RegistrySerdeConfig.VALUE_TYPE,
+                        type.getName(),
+                        RegistryClientConfig.CONNECT_TIMEOUT,
+                        LONGEST_ANSWER_MILLIS,
+                        RegistryClientConfig.READ_TIMEOUT,
+                        LONGEST_ANSWER_MILLIS));
         try {
             serde.configure(settings, false);
             return serde;

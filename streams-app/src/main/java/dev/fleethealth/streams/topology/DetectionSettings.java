@@ -5,10 +5,9 @@ import dev.fleethealth.streams.alert.AlertComposer;
 import dev.fleethealth.streams.alert.AlertDesk;
 import dev.fleethealth.streams.alert.AlertLifecycle;
 import dev.fleethealth.streams.alert.OpenAlerts;
-import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.policy.DetectionPolicy;
 import dev.fleethealth.streams.session.SourceRules;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +20,7 @@ import java.util.Map;
  * @param tick how often time goes on without events
  * @param flush how often a partition tells its counts to the fleet stage
  * @param sources what has to be known of each source, by dialect id
+ * @param policy which detectors hold for which fleet
  */
 public record DetectionSettings(
         Duration grace,
@@ -30,10 +30,9 @@ public record DetectionSettings(
         Duration tick,
         Duration flush,
         Map<String, SourceRules> sources,
-        List<Detector> detectors) {
+        DetectionPolicy policy) {
     public DetectionSettings {
         sources = Map.copyOf(sources);
-        detectors = List.copyOf(detectors);
     }
 
     /** A desk for alerts kept in that store. */

@@ -4,7 +4,9 @@ import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.Category;
 import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.streams.alert.AdviceBook;
+import dev.fleethealth.streams.alert.AlertDesk;
 import dev.fleethealth.streams.alert.OpenAlert;
+import dev.fleethealth.streams.device.Device;
 import dev.fleethealth.streams.device.DeviceAlerts;
 import dev.fleethealth.streams.device.DeviceHistory;
 import dev.fleethealth.streams.device.DeviceHistory.Change;
@@ -16,16 +18,16 @@ import dev.fleethealth.streams.device.Retention;
 import dev.fleethealth.streams.device.SeenEvents;
 import dev.fleethealth.streams.fleet.FleetSignal;
 import dev.fleethealth.streams.fleet.PartitionSums;
+import dev.fleethealth.streams.policy.PerFleet;
 import dev.fleethealth.streams.session.DeviceEvent;
 import dev.fleethealth.streams.session.EventTime;
 import dev.fleethealth.streams.session.Happening;
 import dev.fleethealth.streams.session.SessionTracker;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,15 +43,13 @@ final class DeviceStage {
 
     private final TopologyListener listener;
     private final DetectionSettings detection;
-    private final DeviceHistory history;
+    private final PerFleet<FleetDevices> fleets;
     private final PartitionSums sums;
-    private final Retention retention;
     private final DueDevices due = new DueDevices();
     private final StreamClock clock = new StreamClock();
     private final ProcessorContext<String, FleetSignal> context;
-    private final KeyValueStore<String, DeviceState> devices;
+    private final StoredDevices devices;
     private final StoredAlerts openAlerts;
-    private final DeviceAlerts alerts;
     private final Ticker ticker;
     private Instant newestReceived = Instant.MIN;
     private long flushedAtMillis;
@@ -57,41 +57,50 @@ final class DeviceStage {
     DeviceStage(TopologySettings settings, ProcessorContext<String, FleetSignal> context) {
         this.listener = settings.listener();
         this.detection = settings.detection();
-        this.history =
-                new DeviceHistory(detection.detectors(), new SessionTracker(detection.sources()), detection.grace());
-        this.sums = new PartitionSums(detection.detectors(), detection.grace());
-        this.retention = Retention.of(detection.detectors(), detection.grace());
+        this.sums = new PartitionSums(detection.policy(), detection.grace());
         this.context = context;
-        this.devices = context.getStateStore(TopologyNames.DEVICES);
+        this.devices = new StoredDevices(context.getStateStore(TopologyNames.DEVICES));
         this.openAlerts = new StoredAlerts(context.getStateStore(TopologyNames.DEVICE_ALERTS));
-        this.alerts = new DeviceAlerts(detection.detectors(), detection.deskFor(openAlerts, AdviceBook.load()));
+        SessionTracker tracker = new SessionTracker(detection.sources());
+        AlertDesk desk = detection.deskFor(openAlerts, AdviceBook.load());
+        this.fleets = new PerFleet<>(
+                detection.policy(),
+                policy -> new FleetDevices(
+                        new DeviceHistory(policy.detectors(), tracker, detection.grace()),
+                        new DeviceAlerts(policy, desk),
+                        Retention.of(policy.detectors(), detection.grace())));
         this.ticker = new Ticker(detection.tick(), openAlerts, this::tick);
     }
 
+    /** How the devices of one fleet are looked at. */
+    private record FleetDevices(DeviceHistory history, DeviceAlerts alerts, Retention retention) {}
+
     /** Starts the clock and derives from the devices what is not stored. */
     void start() {
-        try (KeyValueIterator<String, DeviceState> each = devices.all()) {
-            each.forEachRemaining(entry -> rebuild(DeviceKey.parse(entry.key), entry.value));
-        }
+        devices.each((text, state) -> rebuild(text, DeviceKey.parse(text), state));
         context.schedule(detection.flush(), PunctuationType.WALL_CLOCK_TIME, this::goOn);
     }
 
-    private void rebuild(DeviceKey key, DeviceState state) {
-        DeviceView view = history.viewOf(state);
+    private void rebuild(String text, DeviceKey key, DeviceState state) {
+        FleetDevices fleet = fleets.of(key.fleet());
+        DeviceView view = fleet.history().deviceOf(state).view();
         Instant seenAt = view.session().seenAt();
         if (seenAt != null) {
             clock.observe(seenAt, context.currentSystemTimeMs());
-            sums.replace(key, DeviceView.NEVER_SEEN, view, seenAt);
-            due.file(key.toText(), retention.nextLook(view, seenAt));
+            sums.replace(key, DeviceView.NEVER_SEEN, view, clock.newestEvent());
+            due.file(text, fleet.retention().nextLook(view, seenAt));
         }
     }
 
     void process(ConnectionEvent event) {
         DeviceKey key = DeviceKey.of(event);
-        DeviceState stored = stateOf(key);
+        String text = key.toText();
+        FleetDevices fleet = fleets.of(key.fleet());
+        Device stored = devices.find(text, fleet.history());
         EventTime time = EventTime.of(event, Instant.ofEpochMilli(context.currentSystemTimeMs()));
-        SeenEvents seen = stored.seen().since(time.receivedAt().minus(detection.deduplication()));
-        if (seen.contains(event.getEventId())) {
+        SeenEvents seen = stored.state().seen().since(time.receivedAt().minus(detection.deduplication()));
+        long id = SeenEvents.hashOf(event.getEventId());
+        if (seen.contains(id)) {
             listener.duplicateIgnored(event);
             return;
         }
@@ -101,16 +110,17 @@ final class DeviceStage {
         clock.observe(time.at(), context.currentSystemTimeMs());
         ticker.advanceTo(clock.newestEvent());
         newestReceived = time.receivedAt().isAfter(newestReceived) ? time.receivedAt() : newestReceived;
-        Change change = change(kept(key, stored), event, time);
-        if (stored == DeviceState.NEVER_SEEN) {
-            due.file(key.toText(), retention.nextLook(change.after(), time.at()));
+        Change change = change(fleet.history(), kept(key, stored, fleet.retention()), event, time);
+        Device changed = change.after().withSeen(seen.plus(id, time.receivedAt()));
+        if (stored == Device.NEVER_SEEN) {
+            due.file(text, fleet.retention().nextLook(changed.view(), time.at()));
         }
-        devices.put(key.toText(), change.state().withSeen(seen.plus(event.getEventId(), time.receivedAt())));
+        devices.put(text, changed);
         if (change.counts()) {
-            sums.replace(key, change.before(), change.after(), present());
-            alerts.onChange(key, change.before(), change.after()).forEach(this::forward);
+            sums.replace(key, change.before(), changed.view(), present());
+            fleet.alerts().onChange(key, change.before(), changed.view()).forEach(this::forward);
         } else {
-            sums.recount(key, change.before(), change.after());
+            sums.recount(key, change.before(), changed.view());
         }
         listener.eventCounted(event, categoryOf(change.happening()));
         if (clock.newestEvent().toEpochMilli() - flushedAtMillis >= FLUSH_EVENT_MILLIS) {
@@ -118,33 +128,33 @@ final class DeviceStage {
         }
     }
 
-    private Change change(DeviceState state, ConnectionEvent event, EventTime time) {
+    private Change change(DeviceHistory history, Device device, ConnectionEvent event, EventTime time) {
         DeviceEvent deviceEvent = DeviceEvent.of(event, time);
         boolean late = time.at().isBefore(present().minus(detection.grace()));
-        return late ? history.correct(state, deviceEvent) : history.apply(state, deviceEvent, present());
+        return late ? history.correct(device, deviceEvent) : history.apply(device, deviceEvent, present());
     }
 
     /** Whatever is due but not yet looked at: a device that comes back after its time is a new one. */
-    private DeviceState kept(DeviceKey key, DeviceState state) {
-        DeviceView view = history.viewOf(state);
-        if (retention.isOver(view, clock.newestEvent())) {
-            sums.recount(key, view, DeviceView.NEVER_SEEN);
-            return DeviceState.NEVER_SEEN;
+    private Device kept(DeviceKey key, Device device, Retention retention) {
+        if (retention.isOver(device.view(), clock.newestEvent())) {
+            sums.recount(key, device.view(), DeviceView.NEVER_SEEN);
+            return Device.NEVER_SEEN;
         }
-        return state;
+        return device;
     }
 
     /** Forgets devices of which nothing was heard for long, and files those again of which something was. */
     private void lookAtDue(Instant now) {
         due.take(now, MOST_LOOKED_AT, text -> {
             DeviceKey key = DeviceKey.parse(text);
-            DeviceView view = history.viewOf(stateOf(key));
-            if (retention.isOver(view, now)) {
+            FleetDevices fleet = fleets.of(key.fleet());
+            DeviceView view = devices.find(text, fleet.history()).view();
+            if (fleet.retention().isOver(view, now)) {
                 sums.recount(key, view, DeviceView.NEVER_SEEN);
-                devices.delete(text);
+                devices.remove(text);
             } else if (view.session().isKnown()) {
                 sums.recount(key, view, view);
-                due.file(text, retention.nextLook(view, now));
+                due.file(text, fleet.retention().nextLook(view, now));
             }
         });
     }
@@ -152,11 +162,6 @@ final class DeviceStage {
     /** What lateness is measured against: a clock that is ahead must not make all other events late. */
     private Instant present() {
         return clock.newestEvent().isBefore(newestReceived) ? clock.newestEvent() : newestReceived;
-    }
-
-    private DeviceState stateOf(DeviceKey key) {
-        DeviceState state = devices.get(key.toText());
-        return state == null ? DeviceState.NEVER_SEEN : state;
     }
 
     private static @Nullable Category categoryOf(Happening happening) {
@@ -175,12 +180,13 @@ final class DeviceStage {
     }
 
     private void tick(Instant now) {
-        openAlerts.all().forEach(open -> alerts.onTick(open, viewOf(open), now).ifPresent(this::forward));
+        openAlerts.all().forEach(open -> tick(open, now).ifPresent(this::forward));
     }
 
-    private DeviceView viewOf(OpenAlert open) {
+    private Optional<Alert> tick(OpenAlert open, Instant now) {
         DeviceKey key = new DeviceKey(open.subject().fleet(), open.subject().name(), "");
-        return history.viewOf(stateOf(key));
+        FleetDevices fleet = fleets.of(key.fleet());
+        return fleet.alerts().onTick(open, devices.find(key.toText(), fleet.history()).view(), now);
     }
 
     private void goOnTo(Instant now) {

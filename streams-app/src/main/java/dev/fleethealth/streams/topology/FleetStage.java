@@ -1,7 +1,6 @@
 package dev.fleethealth.streams.topology;
 
 import dev.fleethealth.schemas.Alert;
-import dev.fleethealth.schemas.Scope;
 import dev.fleethealth.streams.alert.AdviceBook;
 import dev.fleethealth.streams.alert.Explanations;
 import dev.fleethealth.streams.alert.FloodGate;
@@ -14,9 +13,7 @@ import dev.fleethealth.streams.fleet.FleetAlerts;
 import dev.fleethealth.streams.fleet.FleetBook;
 import dev.fleethealth.streams.fleet.FleetCounts;
 import dev.fleethealth.streams.fleet.FleetSignal;
-import dev.fleethealth.streams.fleet.SeriesGrid;
 import dev.fleethealth.streams.fleet.SeriesKey;
-import dev.fleethealth.streams.fleet.Steps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -39,7 +36,6 @@ final class FleetStage {
 
     private final TopologyListener listener;
     private final DetectionSettings detection;
-    private final SeriesGrid grid;
     private final FleetAlerts alerts;
     private final StreamClock clock = new StreamClock();
     private final Map<String, FleetBook> fleets = new HashMap<>();
@@ -57,12 +53,11 @@ final class FleetStage {
         this.listener = settings.listener();
         this.detection = settings.detection();
         this.context = context;
-        this.grid = new SeriesGrid(detection.detectors(), detection.grace());
         this.counts = new StoredCounts(context.getStateStore(TopologyNames.FLEET_COUNTS));
         this.baselines = context.getStateStore(TopologyNames.BASELINES);
         this.openAlerts = new StoredAlerts(context.getStateStore(TopologyNames.FLEET_ALERTS));
         AdviceBook advice = AdviceBook.load();
-        this.alerts = new FleetAlerts(detection.detectors(), grid, detection.deskFor(openAlerts, advice));
+        this.alerts = new FleetAlerts(detection.deskFor(openAlerts, advice));
         this.passed = new StoredPassedAlerts(context.getStateStore(TopologyNames.PASSED_ALERTS));
         this.gate = new FloodGate(detection.lifecycle(), advice, passed);
         this.explanations = new Explanations(passed);
@@ -102,7 +97,8 @@ final class FleetStage {
             counts.remove(fleet, newer.partition());
             book.remove(newer.partition());
         } else {
-            counts.put(fleet, newer, book.update(newer));
+            book.update(newer);
+            counts.put(fleet, newer, book);
         }
         listener.fleetMeasured(fleet, book.online(), book.known());
         newer.series().values().forEach(changed -> alerts.onChange(
@@ -111,7 +107,7 @@ final class FleetStage {
     }
 
     private FleetBook bookOf(String fleet) {
-        return fleets.computeIfAbsent(fleet, any -> new FleetBook(grid));
+        return fleets.computeIfAbsent(fleet, any -> new FleetBook(detection.policy().of(fleet), detection.grace()));
     }
 
     private Baseline baselineOf(String fleet, SeriesKey key) {
@@ -142,14 +138,14 @@ final class FleetStage {
         fleets.entrySet().removeIf(each -> {
             boolean gone = each.getValue().isEmpty() && !alerting.contains(each.getKey());
             if (gone) {
-                forget(each.getKey());
+                forget(each.getKey(), each.getValue());
             }
             return gone;
         });
     }
 
-    private void forget(String fleet) {
-        detection.detectors().forEach(detector -> baselines.delete(FleetPart.key(fleet, keyOf(detector))));
+    private void forget(String fleet, FleetBook book) {
+        book.policy().detectors().forEach(detector -> baselines.delete(FleetPart.key(fleet, keyOf(detector))));
         listener.fleetLeft(fleet);
     }
 
@@ -158,14 +154,10 @@ final class FleetStage {
     }
 
     private void feed(String fleet, FleetBook book, Instant now) {
-        for (Detector detector : detection.detectors()) {
-            if (detector.scope() == Scope.FLEET) {
+        for (Detector detector : book.policy().detectors()) {
+            if (detector.comparesWithBaseline()) {
                 SeriesKey key = keyOf(detector);
-                Steps steps = grid.stepsOf(key);
-                Baseline known = baselineOf(fleet, key).begunAt(now, steps);
-                Baseline fed = isOpen(fleet, detector)
-                        ? known.skippedTo(steps.indexOf(now))
-                        : book.feed(known, key, now.minus(detection.grace()));
+                Baseline fed = book.feed(baselineOf(fleet, key), key, isOpen(fleet, detector), now);
                 baselines.put(FleetPart.key(fleet, key), fed);
             }
         }

@@ -78,7 +78,7 @@ class ProgramConfigurationTest {
         ProgramConfiguration configuration = ProgramConfiguration.load(Optional.empty());
         // Then
         assertThat(configuration.detection().grace()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(configuration.detection().detectors())
+        assertThat(configuration.detection().policy().others())
                 .extracting(Detector::id)
                 .contains("takeover-loop")
                 .isSorted();
@@ -92,7 +92,7 @@ class ProgramConfigurationTest {
         // When
         ProgramConfiguration configuration = ProgramConfiguration.load(Optional.of(file));
         // Then
-        assertThat(configuration.detection().detectors())
+        assertThat(configuration.detection().policy().others())
                 .extracting(Detector::id)
                 .doesNotContain("takeover-loop");
     }

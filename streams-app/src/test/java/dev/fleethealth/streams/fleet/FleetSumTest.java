@@ -13,10 +13,13 @@ import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.detector.ProbableCause;
 import dev.fleethealth.streams.detector.Reading;
 import dev.fleethealth.streams.detector.Verdict;
+import dev.fleethealth.streams.device.Device;
 import dev.fleethealth.streams.device.DeviceHistory;
 import dev.fleethealth.streams.device.DeviceKey;
-import dev.fleethealth.streams.device.DeviceState;
+
 import dev.fleethealth.streams.device.DeviceView;
+import dev.fleethealth.streams.policy.DetectionPolicy;
+import dev.fleethealth.streams.policy.FleetPolicy;
 import dev.fleethealth.streams.session.DeviceEvent;
 import dev.fleethealth.streams.session.Events;
 import dev.fleethealth.streams.session.Happening;
@@ -44,7 +47,8 @@ class FleetSumTest {
 
     private final Detector lost = new LostDetector();
     private final DeviceHistory history = new DeviceHistory(List.of(lost), new SessionTracker(Map.of()), GRACE);
-    private final SeriesGrid grid = new SeriesGrid(List.of(lost), GRACE);
+    private final FleetPolicy policy = DetectionPolicy.everywhere(List.of(lost)).of("fleet");
+    private final SeriesGrid grid = new SeriesGrid(policy, GRACE);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -52,7 +56,7 @@ class FleetSumTest {
         // Given
         Random random = new Random(seed);
         List<Lost> truth = losses(random);
-        FleetBook book = new FleetBook(grid);
+        FleetBook book = new FleetBook(policy, GRACE);
         List<Partition> partitions = List.of(new Partition(0), new Partition(1), new Partition(2));
 
         // When
@@ -69,7 +73,7 @@ class FleetSumTest {
         long newest = STEPS.indexOf(truth.get(truth.size() - 1).at());
         for (long step = newest - 60; step <= newest; step++) {
             FleetReading reading = new FleetReading(
-                    "fleet", KEY, book.parts(), step, STEPS.endOf(step), step - 60, 0, 0, Set::of, Optional.empty());
+                    "fleet", KEY, book, step, STEPS.endOf(step), step - 60, 0, 0, Set::of, Optional.empty());
             assertThat(reading.devices()).as("step %s", step).isEqualTo(distinct(truth, step));
             assertThat(reading.occurrences()).as("occurrences at step %s", step).isEqualTo(occurrences(truth, step));
         }
@@ -85,9 +89,9 @@ class FleetSumTest {
         shuffledWithinGrace(truth, random).forEach(partition::receive);
 
         // When
-        FleetBook before = new FleetBook(grid);
+        FleetBook before = new FleetBook(policy, GRACE);
         partition.flush(before);
-        FleetBook after = new FleetBook(grid);
+        FleetBook after = new FleetBook(policy, GRACE);
         partition.rebuilt().flush(after);
 
         // Then: all windows that can still change are the same
@@ -100,9 +104,7 @@ class FleetSumTest {
     }
 
     private static long devices(FleetBook book, long step) {
-        return book.parts().stream()
-                .mapToLong(part -> part.series().get(KEY).devicesAt(step))
-                .sum();
+        return book.devicesAt(KEY, step);
     }
 
     private static DeviceKey keyOf(int device) {
@@ -152,7 +154,7 @@ class FleetSumTest {
     private final class Partition {
         private final int number;
         private final FleetSum sum = new FleetSum(List.of(lost), grid);
-        private final Map<Integer, DeviceState> devices = new HashMap<>();
+        private final Map<Integer, Device> devices = new HashMap<>();
         private Instant newest = Instant.MIN;
 
         Partition(int number) {
@@ -161,12 +163,12 @@ class FleetSumTest {
 
         void receive(Lost loss) {
             newest = loss.at().isAfter(newest) ? loss.at() : newest;
-            DeviceState state = devices.getOrDefault(loss.device(), DeviceState.NEVER_SEEN);
+            Device device = devices.getOrDefault(loss.device(), Device.NEVER_SEEN);
             DeviceEvent event = Events.disconnected(
                     Duration.between(Events.START, loss.at()).toMillis(), "c" + loss.number(), Category.NETWORK_LOST);
-            DeviceHistory.Change change = history.apply(state, event, newest);
-            sum.replace(keyOf(loss.device()), change.before(), change.after(), newest);
-            devices.put(loss.device(), change.state());
+            DeviceHistory.Change change = history.apply(device, event, newest);
+            sum.replace(keyOf(loss.device()), change.before(), change.after().view(), newest);
+            devices.put(loss.device(), change.after());
         }
 
         void flush(FleetBook book) {
@@ -176,8 +178,8 @@ class FleetSumTest {
         Partition rebuilt() {
             Partition rebuilt = new Partition(number);
             rebuilt.newest = newest;
-            devices.forEach((device, state) ->
-                    rebuilt.sum.replace(keyOf(device), DeviceView.NEVER_SEEN, history.viewOf(state), newest));
+            devices.forEach((number, device) -> rebuilt.sum.replace(
+                    keyOf(number), DeviceView.NEVER_SEEN, history.deviceOf(device.state()).view(), newest));
             return rebuilt;
         }
     }

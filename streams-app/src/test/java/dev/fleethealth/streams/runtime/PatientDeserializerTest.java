@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +22,7 @@ class PatientDeserializerTest {
     private final Condition registry = new Condition("schema-registry", "not asked yet");
     private final Deque<RuntimeException> faults = new ArrayDeque<>();
     private final AtomicInteger waits = new AtomicInteger();
+    private Instant now = Instant.EPOCH;
     private boolean stopping;
 
     @Test
@@ -47,12 +50,25 @@ class PatientDeserializerTest {
     @Test
     void shouldGiveUpAndNotBeReadyWhenTheRegistryStaysAway() {
         // Given
-        faults.addAll(List.of(AWAY, AWAY, AWAY, AWAY, AWAY, AWAY));
+        faults.addAll(Collections.nCopies(10, AWAY));
         // When / Then
         assertThatThrownBy(() -> deserializer().deserialize("topic", new byte[1]))
                 .isSameAs(AWAY);
-        assertThat(waits).hasValue(4);
+        assertThat(waits).hasValue(5);
         assertThat(registry.problem()).contains("no answer");
+    }
+
+    @Test
+    void shouldCountTheTimeOfTheTriesWhenTheRegistryIsSilent() {
+        // Given
+        faults.addAll(Collections.nCopies(10, AWAY));
+        Deserializer<String> silent = deserializer((topic, data) -> {
+            now = now.plusSeconds(3);
+            throw faults.removeFirst();
+        });
+        // When / Then
+        assertThatThrownBy(() -> silent.deserialize("topic", new byte[1])).isSameAs(AWAY);
+        assertThat(faults).hasSize(8);
     }
 
     @Test
@@ -67,19 +83,24 @@ class PatientDeserializerTest {
     }
 
     private PatientDeserializer<String> deserializer() {
-        Deserializer<String> failing = (topic, data) -> {
+        return deserializer((topic, data) -> {
             if (!faults.isEmpty()) {
                 throw faults.removeFirst();
             }
             return "value";
-        };
+        });
+    }
+
+    private PatientDeserializer<String> deserializer(Deserializer<String> failing) {
         return new PatientDeserializer<>(
                 failing,
                 registry,
                 longest -> {
                     waits.incrementAndGet();
+                    now = now.plus(longest);
                     return stopping;
                 },
+                () -> now,
                 Duration.ofSeconds(5));
     }
 }

@@ -32,11 +32,18 @@ final class RunningProgram implements AutoCloseable {
 
     /** Starts it with the given registry; state goes below the directory. */
     static RunningProgram start(Path directory, String bootstrapServers, String registryUrl) throws IOException {
+        return start(directory, bootstrapServers, registryUrl, "");
+    }
+
+    /** Starts it with further lines of configuration. */
+    static RunningProgram start(Path directory, String bootstrapServers, String registryUrl, String further)
+            throws IOException {
         Path file = directory.resolve("fleet-streams.yaml");
         Files.writeString(file, """
                 kafka: {bootstrap.servers: "%s", schema.registry.url: "%s", max.retries: 1}
                 state: {directory: "%s"}
-                """.formatted(bootstrapServers, registryUrl, directory.resolve("state")));
+                %s
+                """.formatted(bootstrapServers, registryUrl, directory.resolve("state"), further));
         RunningProgram program = new RunningProgram(ProgramConfiguration.loadForKafka(file));
         program.starter.start();
         return program;

@@ -133,6 +133,20 @@ class StreamsRunnerIT {
     }
 
     @Test
+    void shouldWaitForTopicsThatItMayNotCreate() throws Exception {
+        // Given
+        String mayNot = "topics: {create: false}";
+        try (RunningProgram program = RunningProgram.start(directory, kafka.bootstrapServers(), registry, mayNot)) {
+            await().during(Duration.ofSeconds(3)).until(() -> program.isAlive() && !program.isReady());
+            // When
+            assertThat(kafka.hasTopic(EVENTS)).isFalse();
+            kafka.create(EVENTS, ALERTS, DEAD_LETTER);
+            // Then
+            within(30).until(program::isReady);
+        }
+    }
+
+    @Test
     void shouldLoseNothingWhenTheBrokerGoesAwayForAWhile() throws Exception {
         // Given
         try (RunningProgram program = RunningProgram.start(directory, kafka.bootstrapServers(), registry)) {

@@ -42,7 +42,7 @@ class ArrivalPropertyTest {
     @CsvSource({"2, 1", "3, 2", "4, 3", "7, 4", "16, 5", "2, 6", "3, 7", "4, 8", "7, 9", "16, 10"})
     void shouldRaiseTheSameFleetAlertsOverAnyNumberOfPartitions(int partitions, long seed) {
         // Given
-        List<Detector> detectors = ProgramConfiguration.load(Optional.empty()).detection().detectors().stream()
+        List<Detector> detectors = ProgramConfiguration.load(Optional.empty()).detection().policy().others().stream()
                 .filter(detector -> detector.scope() == Scope.FLEET)
                 .toList();
         List<ConnectionEvent> events = Stories.story(seed);

@@ -10,6 +10,7 @@ import dev.fleethealth.schemas.ConnectionEventKey;
 import dev.fleethealth.schemas.EventType;
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.detector.DetectorFactory;
+import dev.fleethealth.streams.policy.DetectionPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ class FleetHealthTopologyTest {
                 Duration.ofSeconds(1),
                 Duration.ofMillis(200),
                 Map.of(),
-                detectors());
+                DetectionPolicy.everywhere(detectors()));
     }
 
     private static Properties properties() {

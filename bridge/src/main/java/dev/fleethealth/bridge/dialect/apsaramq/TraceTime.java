@@ -29,13 +29,18 @@ final class TraceTime {
             if (text.indexOf('-') != YEAR_DIGITS) {
                 throw malformed();
             }
-            return LocalDateTime.parse(text, FORMAT).toInstant(CHINA);
+            Instant time = LocalDateTime.parse(text, FORMAT).toInstant(CHINA);
+            if (time.isBefore(Instant.EPOCH)) {
+                throw malformed();
+            }
+            return time;
         } catch (DateTimeParseException e) {
             throw malformed();
         }
     }
 
     private static MalformedMessageException malformed() {
-        return new MalformedMessageException("field Time: expected yyyy-MM-dd HH:mm:ss.SSS, found other text");
+        return new MalformedMessageException(
+                "field Time: expected yyyy-MM-dd HH:mm:ss.SSS since 1970, found other text");
     }
 }

@@ -1,6 +1,7 @@
 package dev.fleethealth.bridge.dialect.clearblade;
 
 import dev.fleethealth.bridge.dialect.json.MalformedMessageException;
+import dev.fleethealth.bridge.dialect.json.Rfc3339;
 import dev.fleethealth.schemas.ConnectionEvent;
 import java.time.Instant;
 import java.util.Map;

@@ -4,6 +4,7 @@ import dev.fleethealth.bridge.dialect.ContentId;
 import dev.fleethealth.bridge.dialect.Decoding;
 import dev.fleethealth.bridge.dialect.json.JsonObject;
 import dev.fleethealth.bridge.dialect.json.MalformedMessageException;
+import dev.fleethealth.bridge.dialect.json.Rfc3339;
 import dev.fleethealth.schemas.ConnectionEvent;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.fleethealth.bridge.dialect.json;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -115,6 +116,12 @@ public final class JsonObject {
         return value(field) != null;
     }
 
+    /** The text, number or boolean at a place, as text; absent for anything else. */
+    public Optional<String> scalarAt(JsonPointer pointer) {
+        JsonNode value = node.at(pointer);
+        return value.isValueNode() && !value.isNull() ? Optional.of(plain(value)) : Optional.empty();
+    }
+
     /** The text of a field, or of its number or boolean; absent for anything else. For values that users choose. */
     public Optional<String> scalar(String field) {
         return Optional.ofNullable(value(field)).filter(JsonNode::isValueNode).map(JsonNode::asText);
@@ -163,6 +170,13 @@ public final class JsonObject {
                     "field %s%s: expected %s, found %s".formatted(path, field, expected, kind(value)));
         }
         return value;
+    }
+
+    /** Numbers with a fraction without an exponent, where that is possible. */
+    private static String plain(JsonNode value) {
+        return value.isDouble() && Double.isFinite(value.doubleValue())
+                ? value.decimalValue().toPlainString()
+                : value.asText();
     }
 
     private @Nullable JsonNode value(String field) {

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -56,15 +58,35 @@ public final class JsonReader {
 
     /** @throws MalformedMessageException if it is anything but one object within the bounds */
     public JsonObject read(byte[] payload) throws MalformedMessageException {
+        return object(root(payload));
+    }
+
+    /** @throws MalformedMessageException if it is anything but one object, or an array of objects, within the bounds */
+    public List<JsonObject> readAll(byte[] payload) throws MalformedMessageException {
+        JsonNode root = root(payload);
+        if (!root.isArray()) {
+            return List.of(object(root));
+        }
+        List<JsonObject> objects = new ArrayList<>(root.size());
+        for (JsonNode element : root) {
+            objects.add(object(element));
+        }
+        return objects;
+    }
+
+    private static JsonNode root(byte[] payload) throws MalformedMessageException {
         if (payload.length > MAX_BYTES) {
             throw new MalformedMessageException(
                     "the payload has %d bytes; at most %d are read".formatted(payload.length, MAX_BYTES));
         }
-        JsonNode root = tree(text(payload));
-        if (root instanceof ObjectNode object) {
+        return tree(text(payload));
+    }
+
+    private JsonObject object(JsonNode node) throws MalformedMessageException {
+        if (node instanceof ObjectNode object) {
             return new JsonObject("", object, absentTexts);
         }
-        throw new MalformedMessageException("expected a JSON object, found " + JsonObject.kind(root));
+        throw new MalformedMessageException("expected a JSON object, found " + JsonObject.kind(node));
     }
 
     private static String text(byte[] payload) throws MalformedMessageException {

@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * The time at the start of a line: whole seconds since 1970 ({@code 1795154492}), or date and time as ISO 8601 and
  * logback write them ({@code 2026-11-20T06:04:16+0000}, {@code 2026-11-20 06:04:16,361}); without an offset it is UTC.
+ * No broker logged before 1970.
  *
  * @param end where the time ends in the line
  */
@@ -55,7 +56,8 @@ record LeadingTime(Instant at, int end) {
         int end = offsetEnd(line, fractionEnd);
         try {
             ZoneOffset offset = end == fractionEnd ? ZoneOffset.UTC : ZoneOffset.of(line.substring(fractionEnd, end));
-            return Optional.of(new LeadingTime(local(line, fractionEnd).toInstant(offset), end));
+            Instant at = local(line, fractionEnd).toInstant(offset);
+            return at.isBefore(Instant.EPOCH) ? Optional.empty() : Optional.of(new LeadingTime(at, end));
         } catch (DateTimeException e) {
             return Optional.empty(); // no such day, hour or offset
         }

@@ -19,7 +19,8 @@ public final class ReasonTable {
 
     private final Map<Situation, Map<String, Reason>> reasons = new EnumMap<>(Situation.class);
 
-    ReasonTable() {}
+    /** A table without reasons. */
+    public ReasonTable() {}
 
     /**
      * Reads tables from the class path; the first that knows a reason wins.
@@ -37,14 +38,17 @@ public final class ReasonTable {
 
     /** What the reason means in this situation; {@link Reason#UNKNOWN} if the table does not have it. */
     public Reason lookup(String rawReason, Situation situation) {
+        return find(rawReason, situation).orElse(Reason.UNKNOWN);
+    }
+
+    /** What the reason means in this situation; absent if the table does not have it. */
+    public Optional<Reason> find(String rawReason, Situation situation) {
         if (rawReason.length() > MAX_REASON_LENGTH) {
-            return Reason.UNKNOWN;
+            return Optional.empty();
         }
-        String key = normalize(rawReason);
-        return find(key, Optional.of(situation))
+        return find(normalize(rawReason), Optional.of(situation))
                 .map(reason ->
-                        new Reason(reason.category(), situation.initiator().orElse(reason.initiator())))
-                .orElse(Reason.UNKNOWN);
+                        new Reason(reason.category(), situation.initiator().orElse(reason.initiator())));
     }
 
     /** Every reason that stands somewhere in a longer text, such as a line of a log; spelling counts as ever. */
@@ -73,7 +77,7 @@ public final class ReasonTable {
     }
 
     /** @return whether the reason was new for this situation */
-    boolean add(String reason, Situation situation, Reason meaning) {
+    public boolean add(String reason, Situation situation, Reason meaning) {
         Map<String, Reason> known = reasons.computeIfAbsent(situation, s -> new HashMap<>());
         return known.putIfAbsent(normalize(reason), meaning) == null;
     }

@@ -103,8 +103,8 @@ class DeviceTraceTest {
                 "{\"DeviceInfoList\":[7]}|field DeviceInfoList: expected objects in the array, found a number",
                 "{\"DeviceInfoList\":[{}]}|field DeviceInfoList.Action: expected text, found nothing",
                 "{\"ChannelId\":\"c\",\"Action\":\"close\"}|field ActionInfo: expected text, found nothing",
-                "{\"ChannelId\":\"c\",\"Action\":\"close\",\"ActionInfo\":\"x\",\"Time\":\"2021-02-30 00:00:00.000\"}|field Time: expected yyyy-MM-dd HH:mm:ss.SSS, found other text",
-                "{\"ChannelId\":\"c\",\"Action\":\"close\",\"ActionInfo\":\"x\",\"Time\":\"+999999999-01-01 00:00:00\"}|field Time: expected yyyy-MM-dd HH:mm:ss.SSS, found other text"
+                "{\"ChannelId\":\"c\",\"Action\":\"close\",\"ActionInfo\":\"x\",\"Time\":\"2021-02-30 00:00:00.000\"}|field Time: expected yyyy-MM-dd HH:mm:ss.SSS since 1970, found other text",
+                "{\"ChannelId\":\"c\",\"Action\":\"close\",\"ActionInfo\":\"x\",\"Time\":\"+999999999-01-01 00:00:00\"}|field Time: expected yyyy-MM-dd HH:mm:ss.SSS since 1970, found other text"
             })
     void shouldSayWhatIsWrongWhenMalformed(String payload, String why) {
         assertThat(Messages.malformed("apsaramq", "", payload)).isEqualTo(why);

@@ -150,7 +150,7 @@ class BrokerLogLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2026-13-20T06:00:00Z Device is not active|the line's time: expected an RFC 3339 time, found other text",
+                "2026-13-20T06:00:00Z Device is not active|the line's time: expected an RFC 3339 time since 1970, found other text",
                 "Device\u0000 is not active|expected JSON or one line of a log, found other text",
                 "' '|expected JSON or one line of a log, found other text"
             })

@@ -176,8 +176,8 @@ class LogEntryTest {
             value = {
                 "{\"insertId\":\"1\"}|field jsonPayload: expected the payload of a log entry; nor is this a Pub/Sub message or a trigger, found nothing",
                 "{\"jsonPayload\":7}|field jsonPayload: expected an object, found a number",
-                "{\"jsonPayload\":{\"eventType\":\"CONNECT\"},\"timestamp\":\"yesterday\"}|field timestamp: expected an RFC 3339 time, found other text",
-                "{\"jsonPayload\":{\"eventType\":\"CONNECT\"},\"timestamp\":\"+999999999-12-31T00:00:00Z\"}|field timestamp: expected an RFC 3339 time, found other text",
+                "{\"jsonPayload\":{\"eventType\":\"CONNECT\"},\"timestamp\":\"yesterday\"}|field timestamp: expected an RFC 3339 time since 1970, found other text",
+                "{\"jsonPayload\":{\"eventType\":\"CONNECT\"},\"timestamp\":\"+999999999-12-31T00:00:00Z\"}|field timestamp: expected an RFC 3339 time since 1970, found other text",
                 "{\"jsonPayload\":{\"eventType\":\"DISCONNECT\",\"status\":{\"code\":\"six\"}}}|field jsonPayload.status.code: expected a whole number from 0 to 2147483647, found text",
                 "{\"textPayload\":\"two\\nlines\"}|expected JSON or one line of a log, found other text",
                 "{\"message\":7}|field message: expected an object, found a number",

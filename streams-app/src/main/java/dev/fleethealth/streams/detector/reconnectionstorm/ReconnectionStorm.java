@@ -48,6 +48,11 @@ record ReconnectionStorm(ReconnectionStormSettings settings) implements Detector
     }
 
     @Override
+    public boolean comparesWithBaseline() {
+        return settings.timesBaseline() > 0;
+    }
+
+    @Override
     public Optional<Occurrence> occurrence(Happening happening) {
         return happening instanceof Happening.Opened opened && opened.isUnplannedReconnect()
                 ? Optional.of(new Occurrence(opened.at(), facts(opened)))
