@@ -1,6 +1,7 @@
 package dev.fleethealth.benchmarks;
 
 import dev.fleethealth.benchmarks.command.BacktestCommand;
+import dev.fleethealth.benchmarks.command.DayCommand;
 import dev.fleethealth.benchmarks.command.StreamsCommand;
 import dev.fleethealth.service.cli.Program;
 import java.io.OutputStreamWriter;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
         description = "Measures what an event costs, side by side with what Kafka alone costs.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StreamsCommand.class, BacktestCommand.class})
+        subcommands = {StreamsCommand.class, BacktestCommand.class, DayCommand.class})
 public final class BenchmarksMain {
 
     /** Standard error is for the progress: programs that start and stop all the time have a lot to say. */

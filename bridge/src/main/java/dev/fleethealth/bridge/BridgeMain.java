@@ -1,5 +1,6 @@
 package dev.fleethealth.bridge;
 
+import dev.fleethealth.bridge.command.DoctorCommand;
 import dev.fleethealth.bridge.command.RunCommand;
 import dev.fleethealth.bridge.command.TranslateCommand;
 import dev.fleethealth.bridge.command.ValidateCommand;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
         versionProvider = ManifestVersion.class,
         description = "Turns what MQTT brokers say about their connections into connection events on Kafka.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, TranslateCommand.class, ValidateCommand.class})
+        subcommands = {RunCommand.class, TranslateCommand.class, ValidateCommand.class, DoctorCommand.class})
 public final class BridgeMain {
 
     public static void main(String[] arguments) {

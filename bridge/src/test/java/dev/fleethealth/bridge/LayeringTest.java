@@ -26,6 +26,7 @@ class LayeringTest {
                 .resideInAnyPackage(
                         "org.apache.kafka..",
                         "com.hivemq..",
+                        "com.rabbitmq..",
                         "io.netty..",
                         "java.net.http..",
                         "com.sun.net.httpserver..",
@@ -34,6 +35,8 @@ class LayeringTest {
                         "io.micrometer..",
                         "dev.fleethealth.service..",
                         ROOT + ".mqtt..",
+                        ROOT + ".amqp..",
+                        ROOT + ".link..",
                         ROOT + ".http..",
                         ROOT + ".file..",
                         ROOT + ".kafka..",
@@ -56,6 +59,8 @@ class LayeringTest {
                         "org.slf4j..",
                         "io.micrometer..",
                         ROOT + ".mqtt..",
+                        ROOT + ".amqp..",
+                        ROOT + ".link..",
                         ROOT + ".http..",
                         ROOT + ".file..",
                         ROOT + ".kafka..",
@@ -68,7 +73,8 @@ class LayeringTest {
     void sourcesKnowNoKafka() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".mqtt..", ROOT + ".http..", ROOT + ".file..")
+                .resideInAnyPackage(
+                        ROOT + ".mqtt..", ROOT + ".amqp..", ROOT + ".link..", ROOT + ".http..", ROOT + ".file..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", ROOT + ".kafka..")
@@ -82,7 +88,14 @@ class LayeringTest {
                 .resideInAnyPackage(ROOT + ".kafka..", ROOT + ".pipeline..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("com.hivemq..", ROOT + ".mqtt..", ROOT + ".http..", ROOT + ".file..")
+                .resideInAnyPackage(
+                        "com.hivemq..",
+                        "com.rabbitmq..",
+                        ROOT + ".mqtt..",
+                        ROOT + ".amqp..",
+                        ROOT + ".link..",
+                        ROOT + ".http..",
+                        ROOT + ".file..")
                 .check(CLASSES);
     }
 

@@ -5,8 +5,9 @@ import dev.fleethealth.benchmarks.workload.Workload;
 import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.schemas.json.CanonicalJson;
 import dev.fleethealth.streams.backtest.Backtest;
+import dev.fleethealth.streams.backtest.EventFile;
+import dev.fleethealth.streams.backtest.EventSource;
 import dev.fleethealth.streams.config.ProgramConfiguration;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,8 +37,8 @@ public record Recording(Path file, long records) implements Lane {
     @Override
     public Measurement run() throws IOException {
         Moment start = Moment.now();
-        try (BufferedReader events = Files.newBufferedReader(file)) {
-            new Backtest(ProgramConfiguration.load(Optional.empty()).detection()).run(events, alert -> {});
+        try (EventSource events = EventFile.open(file)) {
+            new Backtest(ProgramConfiguration.load(Optional.empty()).detection(), alert -> {}).run(events);
         }
         return Moment.now().since(start, records);
     }

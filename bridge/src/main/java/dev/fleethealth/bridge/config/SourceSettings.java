@@ -3,7 +3,8 @@ package dev.fleethealth.bridge.config;
 import java.util.Optional;
 
 /** A place where broker messages come from; the key {@code type} says which kind. */
-public sealed interface SourceSettings permits MqttSourceSettings, HttpSourceSettings, FileSourceSettings {
+public sealed interface SourceSettings
+        permits MqttSourceSettings, HttpSourceSettings, FileSourceSettings, ApsaramqSourceSettings {
 
     /** Name in logs, metrics and health. */
     String name();

@@ -2,6 +2,13 @@ package dev.fleethealth.bridge.mqtt;
 
 import dev.fleethealth.bridge.config.MqttSourceSettings;
 import dev.fleethealth.bridge.config.MqttVersion;
+import dev.fleethealth.bridge.link.Backoff;
+import dev.fleethealth.bridge.link.BrokerLink;
+import dev.fleethealth.bridge.link.Credentials;
+import dev.fleethealth.bridge.link.KeptLink;
+import dev.fleethealth.bridge.link.MessageIntake;
+import dev.fleethealth.bridge.link.RealTiming;
+import dev.fleethealth.bridge.link.Timing;
 import dev.fleethealth.bridge.metrics.BridgeMetrics;
 import dev.fleethealth.bridge.pipeline.MessagePipeline;
 import dev.fleethealth.bridge.pipeline.MessageSource;
@@ -23,7 +30,7 @@ public final class MqttSubscriber implements MessageSource {
     private final ExecutorService callbacks;
     private final Timing timing;
     private final MessageIntake intake;
-    private final MqttSource source;
+    private final KeptLink source;
 
     /**
      * A source that is not started.
@@ -39,12 +46,11 @@ public final class MqttSubscriber implements MessageSource {
             Consumer<Throwable> fatal) {
         callbacks = Executors.newSingleThreadExecutor(work -> new Thread(work, "messages-" + settings.name()));
         timing = new RealTiming("connection-" + settings.name(), clock);
-        intake = new MessageIntake(routes, settings.dialect(), pipeline, clock, metrics, fatal);
+        intake = new MessageIntake(routes::of, settings.dialect(), pipeline, clock, metrics, fatal);
         SecureRandom random = new SecureRandom();
-        Credentials.Source credentials = Credentials.of(settings.credentials(), clock, random);
+        Credentials.Source credentials = MqttCredentials.of(settings.credentials(), clock, random);
         Backoff backoff = new Backoff(random);
-        source =
-                new MqttSource(settings.name(), credentials, links(settings), intake::accept, timing, backoff, metrics);
+        source = new KeptLink(settings.name(), credentials, links(settings), intake::accept, timing, backoff, metrics);
     }
 
     /** Connects, now and whenever the connection has ended. */

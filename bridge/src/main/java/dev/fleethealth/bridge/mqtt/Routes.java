@@ -19,7 +19,7 @@ public final class Routes {
     }
 
     /** Empty when nothing matches: the session may hold subscriptions of an earlier configuration. */
-    Optional<Route> of(String topic) {
+    public Optional<Route> of(String topic) {
         MqttTopic parsed = MqttTopic.of(topic);
         return entries.stream()
                 .filter(entry -> entry.filter().matches(parsed))

@@ -1,6 +1,7 @@
 package dev.fleethealth.bridge.mqtt;
 
 import dev.fleethealth.bridge.config.TokenSettings;
+import dev.fleethealth.bridge.link.Credentials;
 import dev.fleethealth.bridge.security.Token;
 import dev.fleethealth.bridge.security.TokenIssuer;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.fleethealth.bridge.runtime;
 
+import dev.fleethealth.bridge.config.ApsaramqSourceSettings;
 import dev.fleethealth.bridge.config.BridgeSettings;
 import dev.fleethealth.bridge.config.FileSourceSettings;
 import dev.fleethealth.bridge.config.HttpSourceSettings;
@@ -83,6 +84,9 @@ public final class Sources implements AutoCloseable {
         }
         if (source instanceof HttpSourceSettings http) {
             return new HttpPlan(http, routesByDialect(index, http));
+        }
+        if (source instanceof ApsaramqSourceSettings apsaramq) {
+            return new ApsaramqPlan(apsaramq, routes.of(index, apsaramq, "dialect", apsaramq.dialect()));
         }
         FileSourceSettings file = (FileSourceSettings) source;
         return new FilePlan(file, routes.of(index, file, "dialect", file.dialect()));

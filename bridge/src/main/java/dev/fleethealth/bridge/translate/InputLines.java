@@ -6,16 +6,22 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The lines of an input as bytes: they need not be text. A line ends with LF or CR LF; a too long one is cut. */
+/**
+ * The lines of an input as bytes: they need not be text. A line ends with LF or CR LF; a too long one is cut. A byte order
+ * mark at the beginning, as editors leave it, is not part of the first line.
+ */
 final class InputLines {
     /** Longer than any message that a dialect reads, in Base64 or with every character escaped. */
     static final int MAX_BYTES = 2 * 1024 * 1024;
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream in;
     private final byte[] buffer = new byte[64 * 1024];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private int position;
     private int limit;
+    private boolean begun;
 
     InputLines(InputStream in) {
         this.in = in;
@@ -36,7 +42,10 @@ final class InputLines {
                 break;
             }
         } while (fill());
-        return Optional.of(withoutCarriageReturn(line.toByteArray()));
+        byte[] bytes = withoutCarriageReturn(line.toByteArray());
+        boolean first = !begun;
+        begun = true;
+        return Optional.of(first ? withoutMark(bytes) : bytes);
     }
 
     private boolean fill() throws IOException {
@@ -55,6 +64,12 @@ final class InputLines {
 
     private void keep(int end) {
         line.write(buffer, position, Math.min(end - position, MAX_BYTES + 1 - line.size()));
+    }
+
+    private static byte[] withoutMark(byte[] bytes) {
+        int length = BYTE_ORDER_MARK.length;
+        boolean marked = bytes.length >= length && Arrays.equals(bytes, 0, length, BYTE_ORDER_MARK, 0, length);
+        return marked ? Arrays.copyOfRange(bytes, length, bytes.length) : bytes;
     }
 
     private static byte[] withoutCarriageReturn(byte[] bytes) {

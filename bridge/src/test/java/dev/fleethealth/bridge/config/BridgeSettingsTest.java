@@ -154,7 +154,7 @@ class BridgeSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            type: http         | type: ftp                   | sources[0].type: expected one of file, http, mqtt, was "ftp"
+            type: http         | type: ftp                   | sources[0].type: expected one of apsaramq-amqp, file, http, mqtt, was "ftp"
             dialects: [emqx]   | dialects: []                | sources[0].dialects: required, expected at least one dialect
             dialects: [emqx]   | dialects: [emqx], bind-address: 0.0.0.0 | sources[0].token: required where other machines can connect, expected ${env:NAME} or ${file:/path}
             dialects: [emqx]   | dialects: [emqx], token: abc | sources[0].token: expected a reference ${env:NAME} or ${file:/path}

@@ -26,8 +26,11 @@ final class RunningBridge implements AutoCloseable {
     private final BridgeService service;
 
     RunningBridge(Path configuration) {
-        service = BridgeService.start(
-                ConfigurationFile.read(configuration, BridgeSettings.class), InstantSource.system(), fatal::set);
+        this(configuration, InstantSource.system());
+    }
+
+    RunningBridge(Path configuration, InstantSource clock) {
+        service = BridgeService.start(ConfigurationFile.read(configuration, BridgeSettings.class), clock, fatal::set);
     }
 
     RunningBridge awaitReady() {

@@ -36,7 +36,12 @@ final class SecureListeners {
                 + tls("tls-tcp-listener", expired, authority.issue("localhost", yesterday()), "")
                 + tls("tls-tcp-listener", wrongName, authority.issue("other.example.com"), "")
                 + tls("tls-tcp-listener", selfSigned, TestAuthority.selfSigned("localhost"), "")
-                + tls("tls-tcp-listener", oldTls, server, "<protocols><protocol>TLSv1.1</protocol></protocols>")
+                + tls("tls-tcp-listener", oldTls, server, """
+                        <protocols><protocol>TLSv1.1</protocol></protocols>
+                        <cipher-suites>
+                          <cipher-suite>TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA</cipher-suite>
+                        </cipher-suites>
+                        """)
                 + tls("tls-tcp-listener", mutual, server, """
                         <truststore><path>%s</path><password>%s</password></truststore>
                         <client-authentication-mode>REQUIRED</client-authentication-mode>

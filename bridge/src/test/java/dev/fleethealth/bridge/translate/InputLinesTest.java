@@ -24,6 +24,13 @@ class InputLinesTest {
         assertThat(lines("", chunk)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 1000})
+    void shouldLeaveOutAByteOrderMarkWhenTheInputBeginsWithIt(int chunk) throws IOException {
+        assertThat(lines("\uFEFFa\n\uFEFFb", chunk)).containsExactly("a", "\uFEFFb");
+        assertThat(lines("\uFEFF\na", chunk)).containsExactly("", "a");
+    }
+
     @Test
     void shouldSplitWhenALineIsLongerThanTheBuffer() throws IOException {
         // Given

@@ -3,11 +3,10 @@ package dev.fleethealth.streams.backtest;
 import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.streams.topology.DetectionSettings;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -15,37 +14,62 @@ import java.util.function.Consumer;
  * and goes on for half an hour after the last, so that what is over is resolved.
  */
 public final class Backtest {
-    private static final Duration AFTER_THE_LAST = Duration.ofMinutes(30);
+    private final List<Trial> trials;
 
-    private final DetectionSettings detection;
+    /** @param trials all of them see each event, so that they can be compared over one reading of the input */
+    public Backtest(List<Trial> trials) {
+        this.trials = List.copyOf(trials);
+    }
 
-    public Backtest(DetectionSettings detection) {
-        this.detection = detection;
+    /** @param sink takes the alert transitions in the order of their emission */
+    public Backtest(DetectionSettings detection, Consumer<Alert> sink) {
+        this(List.of(new Trial(detection, sink)));
     }
 
     /**
      * Runs it to the end.
      *
-     * @param events canonical events, one on a line, in arrival order
-     * @param sink takes the alert transitions in the order of their emission
-     * @throws BadEventException when a line is no canonical event
+     * @throws BadEventException when the input is not what it should be
      */
-    public void run(BufferedReader events, Consumer<Alert> sink) throws IOException {
-        EventReader reader = new EventReader(events);
-        ConnectionEvent first = reader.next();
+    public void run(EventSource events) throws IOException {
+        ConnectionEvent first = events.next();
         if (first == null) {
             return;
         }
-        Path stateDirectory = Files.createTempDirectory("fleet-backtest");
-        try (RecordedTopology topology = new RecordedTopology(detection, first.getReceivedAt(), stateDirectory, sink)) {
-            RecordedTime time = new RecordedTime(first.getReceivedAt(), topology::advance);
-            for (ConnectionEvent event = first; event != null; event = reader.next()) {
-                time.goTo(event.getReceivedAt());
-                topology.event(event);
+        try (Runs runs = new Runs()) {
+            runs.start(first.getReceivedAt());
+            for (ConnectionEvent event = first; event != null; event = events.next()) {
+                runs.take(event);
             }
-            time.pass(AFTER_THE_LAST);
-        } finally {
-            Files.deleteIfExists(stateDirectory);
+            runs.end();
+        }
+    }
+
+    /** One topology for each trial. */
+    private final class Runs implements AutoCloseable {
+        private final List<TrialRun> started = new ArrayList<>();
+
+        void start(Instant time) throws IOException {
+            for (Trial trial : trials) {
+                started.add(TrialRun.start(trial, time));
+            }
+        }
+
+        void take(ConnectionEvent event) {
+            for (TrialRun run : started) {
+                run.take(event);
+            }
+        }
+
+        void end() {
+            started.forEach(TrialRun::end);
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (TrialRun run : started) {
+                run.close();
+            }
         }
     }
 }

@@ -1,10 +1,11 @@
 package dev.fleethealth.streams.backtest;
 
-/** A line of the input is no canonical event. The message says which line and why. */
+/** A line or record of the input is no event. The message says which and why. */
 public final class BadEventException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BadEventException(long line, String why) {
-        super("line " + line + ": " + why);
+    /** @param where in the input, such as {@code line 7} */
+    public BadEventException(String where, String why) {
+        super(where + ": " + why);
     }
 }

@@ -36,7 +36,7 @@ final class KafkaCluster implements AutoCloseable {
     }
 
     void create(String... topics) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
             admin.createTopics(Stream.of(topics)
                             .map(topic -> new NewTopic(topic, 1, (short) 1))
                             .toList())

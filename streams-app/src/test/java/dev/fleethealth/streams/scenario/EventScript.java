@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * {@code connection=previous} (the older of two open ones ends), {@code ids=none} (the source names no connections),
  * {@code reason} (the broker's own word).
  */
-final class EventScript {
+public final class EventScript {
+    /** What the times of scripts are counted from. */
+    public static final Instant START = Times.START;
+
     private final Map<String, List<String>> open = new HashMap<>();
     private final Map<String, Instant> expiries = new HashMap<>();
     private final List<ConnectionEvent> events = new ArrayList<>();
@@ -32,7 +35,7 @@ final class EventScript {
     private EventScript() {}
 
     /** The events in the order in which they happened. */
-    static List<ConnectionEvent> events(List<String> lines) {
+    public static List<ConnectionEvent> events(List<String> lines) {
         EventScript script = new EventScript();
         lines.stream()
                 .map(ScriptLine::parse)

@@ -15,10 +15,10 @@ import java.util.Map;
  *
  * @param resolutions how often it was resolved
  */
-record Outcome(String dedupKey, Instant openedAt, Severity severity, String cause, long resolutions) {
+public record Outcome(String dedupKey, Instant openedAt, Severity severity, String cause, long resolutions) {
 
     /** By dedup key, then by time. */
-    static List<Outcome> of(List<Alert> alerts) {
+    public static List<Outcome> of(List<Alert> alerts) {
         Map<String, List<Alert>> byId = new LinkedHashMap<>();
         alerts.forEach(alert -> byId.computeIfAbsent(alert.getEpisodeId(), any -> new ArrayList<>())
                 .add(alert));

@@ -6,6 +6,7 @@ import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.schemas.json.CanonicalJson;
 import dev.fleethealth.streams.backtest.Backtest;
+import dev.fleethealth.streams.backtest.EventReader;
 import dev.fleethealth.streams.config.ProgramConfiguration;
 import dev.fleethealth.streams.topology.DetectionSettings;
 import java.io.BufferedReader;
@@ -28,7 +29,8 @@ final class Run {
         String lines = arriving.stream().map(CanonicalJson::write).collect(Collectors.joining("\n"));
         List<Alert> alerts = new ArrayList<>();
         try {
-            new Backtest(detection(config)).run(new BufferedReader(new StringReader(lines)), alerts::add);
+            new Backtest(detection(config), alerts::add)
+                    .run(new EventReader(new BufferedReader(new StringReader(lines))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

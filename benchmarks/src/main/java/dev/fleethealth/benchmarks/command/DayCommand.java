@@ -1,0 +1,53 @@
+package dev.fleethealth.benchmarks.command;
+
+import dev.fleethealth.benchmarks.day.run.DayFiles;
+import dev.fleethealth.benchmarks.day.run.Rehearsal;
+import dev.fleethealth.benchmarks.day.story.MixedDay;
+import dev.fleethealth.benchmarks.day.verdict.DayReport;
+import dev.fleethealth.benchmarks.day.verdict.Verdict;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A day of mixed fleets: what should be found against what is. */
+@Command(
+        name = "day",
+        description = {
+            "Writes a day of seven fleets on seven brokers as these report it, with incidents at known times,",
+            "runs translate and backtest over it, and compares what is found with what should be."
+        },
+        mixinStandardHelpOptions = true)
+public final class DayCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private ReportOption report = new ReportOption();
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the files go.")
+    private Path directory = Path.of("");
+
+    @Option(names = "--seed", defaultValue = "1", description = "Of all that is random (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--share",
+            defaultValue = "1",
+            description = "Of the 5,000 devices (${DEFAULT-VALUE}); fleets get no smaller than 240 devices.")
+    private double share;
+
+    /** Exits with 1 when anything is not as expected. */
+    @Override
+    public Integer call() throws Exception {
+        MixedDay day = new MixedDay(seed, share);
+        Rehearsal rehearsal = new Rehearsal(new DayFiles(directory), day.fleets());
+        Verdict verdict = new Verdict(day.fleets(), rehearsal.run());
+        report.write(spec.commandLine().getOut(), new DayReport(verdict).toMarkdown());
+        return verdict.faults().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+}

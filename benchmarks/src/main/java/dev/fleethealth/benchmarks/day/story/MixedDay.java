@@ -1,0 +1,30 @@
+package dev.fleethealth.benchmarks.day.story;
+
+import dev.fleethealth.benchmarks.day.FleetDay;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+
+/** One day of all fleets; the same seed gives the same day to the letter. */
+public final class MixedDay {
+    private static final Instant MIDNIGHT = Instant.parse("2026-11-18T00:00:00Z");
+
+    private final List<FleetDay> fleets;
+
+    /** @param share of the 5,000 devices; very small fleets are not made */
+    public MixedDay(long seed, double share) {
+        fleets = Fleets.all().entrySet().stream()
+                .map(fleet -> {
+                    Random random = new Random(seed * 31 + fleet.getKey().name().hashCode());
+                    FleetDay day = new FleetDay(fleet.getKey().scaled(share), MIDNIGHT, random);
+                    fleet.getValue().tell(day);
+                    day.liveOrdinarily();
+                    return day;
+                })
+                .toList();
+    }
+
+    public List<FleetDay> fleets() {
+        return fleets;
+    }
+}

@@ -1,0 +1,5 @@
+/** TLS versions and certificates: whether the broker is who it should be. */
+@NullMarked
+package dev.fleethealth.bridge.doctor.tls;
+
+import org.jspecify.annotations.NullMarked;

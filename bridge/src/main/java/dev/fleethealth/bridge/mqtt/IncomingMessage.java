@@ -1,9 +1,0 @@
-package dev.fleethealth.bridge.mqtt;
-
-/**
- * A message as it came over a connection.
- *
- * @param retained whether the broker had it in store: it is old news then
- * @param acknowledgement tells the broker to forget it
- */
-record IncomingMessage(String topic, byte[] payload, boolean retained, Runnable acknowledgement) {}
