@@ -2,6 +2,8 @@ package dev.fleethealth.benchmarks;
 
 import dev.fleethealth.benchmarks.command.BacktestCommand;
 import dev.fleethealth.benchmarks.command.DayCommand;
+import dev.fleethealth.benchmarks.command.DelayCommand;
+import dev.fleethealth.benchmarks.command.RestartCommand;
 import dev.fleethealth.benchmarks.command.StreamsCommand;
 import dev.fleethealth.service.cli.Program;
 import java.io.OutputStreamWriter;
@@ -16,7 +18,13 @@ import picocli.CommandLine.Command;
         description = "Measures what an event costs, side by side with what Kafka alone costs.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StreamsCommand.class, BacktestCommand.class, DayCommand.class})
+        subcommands = {
+            StreamsCommand.class,
+            BacktestCommand.class,
+            DelayCommand.class,
+            RestartCommand.class,
+            DayCommand.class
+        })
 public final class BenchmarksMain {
 
     /** Standard error is for the progress: programs that start and stop all the time have a lot to say. */

@@ -2,6 +2,9 @@ package dev.fleethealth.demo;
 
 import dev.fleethealth.demo.Console.Style;
 import dev.fleethealth.demo.fleet.Fleet;
+import dev.fleethealth.demo.pager.PageJudge;
+import dev.fleethealth.demo.pager.PageLog;
+import dev.fleethealth.demo.pager.Pager;
 import dev.fleethealth.demo.stack.Layout;
 import dev.fleethealth.demo.stack.Ports;
 import dev.fleethealth.demo.stack.Stack;
@@ -14,6 +17,7 @@ import dev.fleethealth.demo.token.TokenIssuer;
 import dev.fleethealth.demo.watch.AlertLog;
 import dev.fleethealth.demo.watch.AlertPrinter;
 import dev.fleethealth.demo.watch.AlertWatcher;
+import dev.fleethealth.demo.watch.Episode;
 import dev.fleethealth.demo.watch.Judge;
 import dev.fleethealth.demo.watch.Row;
 import dev.fleethealth.demo.watch.Table;
@@ -42,6 +46,9 @@ final class Demo {
     /** How long nothing more must happen once everything that was expected is over. */
     private static final Duration QUIET_END = Duration.ofSeconds(5);
 
+    /** How long the last pages may take after the last alert. */
+    private static final Duration PAGER_LIMIT = Duration.ofSeconds(10);
+
     private static final int TAIL_LINES = 30;
 
     private final Layout layout;
@@ -50,6 +57,7 @@ final class Demo {
     private final Clock clock = Clock.systemUTC();
     private final Stack stack;
     private final Shutdown shutdown;
+    private final PageLog pages = new PageLog();
 
     Demo(Layout layout, Ports ports, Console console) {
         this.layout = layout;
@@ -81,6 +89,7 @@ final class Demo {
     private void start(KeyPair keys, TokenIssuer issuer) throws InterruptedException {
         console.say(Style.BOLD, "Starting Kafka, the schema registry and the MQTT broker; logs go to " + layout.run());
         stack.startInfrastructure(Es256.toText(keys.getPublic()));
+        shutdown.whenStopping(Pager.start(ports.pager(), pages));
         console.say(Style.BOLD, "Starting the bridge and the streams app");
         stack.startPrograms(issuer.issue(BRIDGE_CLIENT_ID, BRIDGE_TOKEN_LIFETIME));
         Hints.print(console, ports);
@@ -118,7 +127,21 @@ final class Demo {
         teller.waitUntil(clock.instant().plus(QUIET_END));
         List<Row> rows = Judge.judge(expected, log.episodes(), begin);
         Table.print(console, rows);
-        return rows.stream().allMatch(Row::isOk);
+        return rows.stream().allMatch(Row::isOk) && pagesAreRight(teller, log);
+    }
+
+    private boolean pagesAreRight(StoryTeller teller, AlertLog log) throws InterruptedException {
+        teller.waitFor(() -> PageJudge.isOver(pages.pages()), clock.instant().plus(PAGER_LIMIT));
+        List<String> episodes = log.episodes().stream().map(Episode::episodeId).toList();
+        List<String> problems = PageJudge.problems(episodes, log.explained(), pages.pages());
+        problems.forEach(problem -> console.print(Style.BAD, "pager: " + problem));
+        if (problems.isEmpty()) {
+            console.print(
+                    Style.GOOD,
+                    "pager: %d of %d episodes were paged, each by one trigger and one resolve; another alert explains the rest"
+                            .formatted(pages.pages().size(), episodes.size()));
+        }
+        return problems.isEmpty();
     }
 
     private void goOn() throws InterruptedException {

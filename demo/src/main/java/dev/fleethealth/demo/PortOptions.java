@@ -23,7 +23,10 @@ final class PortOptions {
     @Option(names = "--streams-port", paramLabel = "N", description = "The streams app's, default 9402")
     private int streams = Ports.DEFAULT.streams();
 
+    @Option(names = "--pager-port", paramLabel = "N", description = "Where the demo plays PagerDuty, default 28082")
+    private int pager = Ports.DEFAULT.pager();
+
     Ports chosen() {
-        return new Ports(kafka, controller, registry, mqtt, bridge, streams);
+        return new Ports(kafka, controller, registry, mqtt, bridge, streams, pager);
     }
 }

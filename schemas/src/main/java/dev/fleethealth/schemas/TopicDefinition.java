@@ -16,6 +16,7 @@ public record TopicDefinition(String name, Cleanup cleanup, Duration retention, 
     /** Kafka's {@code cleanup.policy}. */
     public enum Cleanup {
         DELETE("delete"),
+        COMPACT("compact"),
         COMPACT_AND_DELETE("compact,delete");
 
         private final String policy;

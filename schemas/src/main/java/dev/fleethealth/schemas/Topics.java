@@ -23,8 +23,19 @@ public final class Topics {
     public static final TopicDefinition ALERTS_DEAD_LETTER =
             new TopicDefinition("fleet.alerts.dead-letter", Cleanup.DELETE, Duration.ofDays(14), 1);
 
+    /**
+     * What each target has been told: the newest {@link Alert} that it was told of, by target and {@code dedupKey}; headers say
+     * how far. One partition, for all instances read all of it.
+     */
+    public static final TopicDefinition DELIVERIES =
+            new TopicDefinition("fleet.alerts.deliveries", Cleanup.COMPACT_AND_DELETE, Duration.ofDays(30), 1);
+
+    /** Silences as JSON, by id. */
+    public static final TopicDefinition SILENCES =
+            new TopicDefinition("fleet.silences", Cleanup.COMPACT, Duration.ofDays(365), 1);
+
     private static final List<TopicDefinition> ALL =
-            List.of(CONNECTION_EVENTS, CONNECTION_EVENTS_DEAD_LETTER, ALERTS, ALERTS_DEAD_LETTER);
+            List.of(CONNECTION_EVENTS, CONNECTION_EVENTS_DEAD_LETTER, ALERTS, ALERTS_DEAD_LETTER, DELIVERIES, SILENCES);
 
     private Topics() {}
 

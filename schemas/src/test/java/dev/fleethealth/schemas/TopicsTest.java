@@ -17,7 +17,9 @@ class TopicsTest {
                         "fleet.connection-events",
                         "fleet.connection-events.dead-letter",
                         "fleet.alerts",
-                        "fleet.alerts.dead-letter");
+                        "fleet.alerts.dead-letter",
+                        "fleet.alerts.deliveries",
+                        "fleet.silences");
         assertThat(Topics.CONNECTION_EVENTS.settings())
                 .containsOnly(Map.entry("cleanup.policy", "delete"), Map.entry("retention.ms", "604800000"));
         assertThat(Topics.CONNECTION_EVENTS_DEAD_LETTER.settings()).containsEntry("retention.ms", "1209600000");

@@ -3,6 +3,7 @@ package dev.fleethealth.streams;
 import dev.fleethealth.service.cli.ManifestVersion;
 import dev.fleethealth.service.cli.Program;
 import dev.fleethealth.streams.command.BacktestCommand;
+import dev.fleethealth.streams.command.DeliverCommand;
 import dev.fleethealth.streams.command.RunCommand;
 import dev.fleethealth.streams.command.TopologyCommand;
 import dev.fleethealth.streams.command.ValidateCommand;
@@ -19,7 +20,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = ManifestVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, BacktestCommand.class, TopologyCommand.class, ValidateCommand.class})
+        subcommands = {
+            RunCommand.class,
+            DeliverCommand.class,
+            BacktestCommand.class,
+            TopologyCommand.class,
+            ValidateCommand.class
+        })
 public final class StreamsMain {
 
     public static void main(String[] arguments) {

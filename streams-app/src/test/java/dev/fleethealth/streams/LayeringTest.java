@@ -19,7 +19,12 @@ class LayeringTest {
     private static final String ROOT = "dev.fleethealth.streams";
 
     private static final String[] CORE = {
-        ROOT + ".policy..", ROOT + ".session..", ROOT + ".device..", ROOT + ".detector..", ROOT + ".fleet..", ROOT + ".alert.."
+        ROOT + ".policy..",
+        ROOT + ".session..",
+        ROOT + ".device..",
+        ROOT + ".detector..",
+        ROOT + ".fleet..",
+        ROOT + ".alert.."
     };
 
     private static final JavaClasses PRODUCTION = new ClassFileImporter()

@@ -86,11 +86,100 @@ class StreamsMainTest {
                 .startsWith("fleet-streams: " + events + ": line 4: ");
     }
 
+    @Test
+    void shouldSkipAByteOrderMarkWhenAFileBeginsWithIt() throws IOException {
+        // Given
+        Path events = recorded(4);
+        Files.writeString(events, "\uFEFF" + Files.readString(events));
+        // When
+        int exitCode = execute("backtest", events.toString());
+        // Then
+        assertThat(exitCode).isZero();
+        assertThat(out.toString()).contains("\"state\":\"OPEN\"");
+    }
+
+    @Test
+    void shouldPrintOneAlignedLineAnEpisodeWhenATableIsAskedFor() throws IOException {
+        // When
+        int exitCode = execute("backtest", "--format", "table", recorded(4).toString());
+        // Then
+        List<String> lines = out.toString().lines().toList();
+        assertThat(exitCode).isZero();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(1))
+                .startsWith("2026-11-20 10:00:20  5 min ")
+                .contains("WARNING", "takeover-loop", "plant-7 / pump-42", "duplicate-client-id");
+        assertThat(lines.get(1).indexOf("takeover-loop"))
+                .isEqualTo(lines.get(0).indexOf("DETECTOR"));
+    }
+
+    @Test
+    void shouldPrintWhatMovesWhenAnotherConfigurationIsCompared() throws IOException {
+        // Given
+        Path other = Files.writeString(directory.resolve("other.yaml"), "detectors: {takeover-loop: {takeovers: 2}}");
+        // When
+        int exitCode = execute(
+                "backtest",
+                "--compare",
+                other.toString(),
+                "--format",
+                "table",
+                recorded(4).toString());
+        // Then
+        assertThat(exitCode).isZero();
+        assertThat(out.toString().lines().toList())
+                .hasSize(3)
+                .anySatisfy(line -> assertThat(line).contains("MOVED", "plant-7 / pump-42", "opened 10.0 s earlier"))
+                .endsWith("0 added, 0 lost, 1 moved, 0 the same.");
+    }
+
+    @Test
+    void shouldCountForProgramsWhenAnotherConfigurationIsCompared() throws IOException {
+        // Given
+        Path other = Files.writeString(directory.resolve("other.yaml"), "detectors: {takeover-loop: {takeovers: 5}}");
+        // When
+        execute("backtest", "--compare", other.toString(), recorded(4).toString());
+        // Then
+        assertThat(out.toString().lines().toList())
+                .hasSize(2)
+                .anySatisfy(line -> assertThat(line)
+                        .contains("\"change\":\"LOST\"", "\"dedupKey\":\"takeover-loop/DEVICE/plant-7/pump-42\""))
+                .endsWith("{\"added\":0,\"lost\":1,\"moved\":0,\"same\":0}");
+    }
+
+    @Test
+    void shouldExitWithOneAndSayWhereKafkaIsNotWhenItDoesNotAnswer() throws IOException {
+        // Given
+        Path config = Files.writeString(directory.resolve("fleet-streams.yaml"), """
+                kafka:
+                  bootstrap.servers: "127.0.0.1:1"
+                  schema.registry.url: "mock://none"
+                  request.timeout.ms: 300
+                  default.api.timeout.ms: 600
+                """);
+        // When
+        int exitCode = execute("backtest", "--config", config.toString(), "--topic", "--from", "1795000000000");
+        // Then
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("fleet-streams: Kafka at 127.0.0.1:1 does not answer: ");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "backtest missing.jsonl",
                 "backtest --config missing.yaml",
+                "backtest --format xml",
+                "backtest --from 2026-11-20T10:00:00Z",
+                "backtest --topic",
+                "backtest --topic --from yesterday",
+                "backtest --topic --from 2026-11-20T10:00:00Z",
+                "backtest --topic --from 2026-11-20T10:00:00Z --to 2026-11-20T10:00:00Z",
+                "backtest --topic events --from 1 --warm-up long",
+                "backtest --topic events --from 1 events.jsonl",
                 "run",
                 "run --config missing.yaml",
                 "validate",

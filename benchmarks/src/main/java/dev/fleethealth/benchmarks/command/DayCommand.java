@@ -6,6 +6,7 @@ import dev.fleethealth.benchmarks.day.story.MixedDay;
 import dev.fleethealth.benchmarks.day.verdict.DayReport;
 import dev.fleethealth.benchmarks.day.verdict.Verdict;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -41,10 +42,13 @@ public final class DayCommand implements Callable<Integer> {
             description = "Of the 5,000 devices (${DEFAULT-VALUE}); fleets get no smaller than 240 devices.")
     private double share;
 
+    @Option(names = "--hours", defaultValue = "24", description = "Length of the day (${DEFAULT-VALUE}).")
+    private int hours;
+
     /** Exits with 1 when anything is not as expected. */
     @Override
     public Integer call() throws Exception {
-        MixedDay day = new MixedDay(seed, share);
+        MixedDay day = new MixedDay(seed, share, Duration.ofHours(hours));
         Rehearsal rehearsal = new Rehearsal(new DayFiles(directory), day.fleets());
         Verdict verdict = new Verdict(day.fleets(), rehearsal.run());
         report.write(spec.commandLine().getOut(), new DayReport(verdict).toMarkdown());

@@ -18,7 +18,7 @@ public final class FleetDay {
     private static final double LATE_SHARE = 0.05;
 
     private final FleetPlan plan;
-    private final Instant midnight;
+    private final Span span;
     private final Random random;
     private final List<Device> residents;
     private final List<Device> sleepers;
@@ -29,9 +29,10 @@ public final class FleetDay {
     private int nextInCast;
     private boolean prompt;
 
-    public FleetDay(FleetPlan plan, Instant midnight, Random random) {
+    /** @param span from midnight to the end of the day */
+    public FleetDay(FleetPlan plan, Span span, Random random) {
         this.plan = plan;
-        this.midnight = midnight;
+        this.span = span;
         this.random = random;
         this.residents = devices(0, plan.residents(), false);
         this.sleepers = devices(plan.residents(), plan.population(), true);
@@ -59,16 +60,24 @@ public final class FleetDay {
         return sleepers;
     }
 
+    /** Of what begins on that day. */
     public List<Expectation> expectations() {
-        return expectations;
+        return expectations.stream()
+                .filter(expected -> span.contains(expected.opened().from()))
+                .toList();
     }
 
+    /** Those that begin on that day. */
     public List<Trap> traps() {
-        return traps;
+        return traps.stream().filter(trap -> span.contains(trap.span().from())).toList();
     }
 
     List<BrokerStep> brokerSteps() {
         return brokerSteps;
+    }
+
+    Span span() {
+        return span;
     }
 
     Random random() {
@@ -78,7 +87,7 @@ public final class FleetDay {
     /** A time of the day, {@code HH:mm}. */
     public Instant time(String hoursAndMinutes) {
         String[] parts = hoursAndMinutes.split(":", -1);
-        return midnight.plus(Duration.ofHours(Long.parseLong(parts[0])).plusMinutes(Long.parseLong(parts[1])));
+        return span.from().plus(Duration.ofHours(Long.parseLong(parts[0])).plusMinutes(Long.parseLong(parts[1])));
     }
 
     /** The next residents that had no part yet, all over again after the last. */
@@ -159,7 +168,10 @@ public final class FleetDay {
 
     /** What the broker reports of the day, in the order of arrival. */
     public List<RawMessage> messages() {
-        return new Recorder(this).record();
+        return new Recorder(this)
+                .record().stream()
+                        .filter(message -> span.contains(message.receivedAt()))
+                        .toList();
     }
 
     private Step step(Kind kind, Instant at, Optional<Ending> ending) {

@@ -7,7 +7,6 @@ import java.util.Random;
 
 /** What happens on a day without trouble: devices connect, lose their network now and then, wake up and go to sleep. */
 final class OrdinaryLife {
-    private static final Duration DAY = Duration.ofHours(24);
     private static final Duration MORNING = Duration.ofMinutes(10);
     private static final Duration MEAN_BETWEEN_LOSSES = Duration.ofHours(6);
     private static final Duration LEAST_BETWEEN_LOSSES = Duration.ofMinutes(20);
@@ -16,11 +15,13 @@ final class OrdinaryLife {
 
     private final FleetDay fleet;
     private final Instant midnight;
+    private final Instant end;
     private final Random random;
 
     OrdinaryLife(FleetDay fleet) {
         this.fleet = fleet;
-        this.midnight = fleet.time("00:00");
+        this.midnight = fleet.span().from();
+        this.end = fleet.span().to();
         this.random = fleet.random();
     }
 
@@ -33,7 +34,7 @@ final class OrdinaryLife {
         Instant time = midnight.plus(upTo(MORNING));
         fleet.connect(device, time);
         time = afterLosses(time);
-        while (time.isBefore(midnight.plus(DAY))) {
+        while (time.isBefore(end)) {
             Instant back = time.plusSeconds(2).plus(upTo(LONGEST_AWAY));
             if (device.free(new Span(time, back))) {
                 fleet.end(device, time, ending());
@@ -46,7 +47,7 @@ final class OrdinaryLife {
     private void sleepAndWake(Device device) {
         Duration sleep = fleet.plan().sleep();
         Instant time = midnight.plus(upTo(sleep));
-        while (time.isBefore(midnight.plus(DAY))) {
+        while (time.isBefore(end)) {
             if (device.free(new Span(time, time.plus(AWAKE)))) {
                 fleet.connect(device, time);
                 fleet.end(device, time.plus(AWAKE), Ending.NORMAL);

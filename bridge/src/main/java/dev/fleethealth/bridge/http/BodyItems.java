@@ -18,7 +18,10 @@ final class BodyItems {
     /** So many messages of one request at most: it is answered as a whole. */
     static final int MOST = 10_000;
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Field names come from outside, and are looked at once: they are not worth a place in the JVM's pool of texts. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
 
     private final byte[] body;
     private final List<byte[]> items = new ArrayList<>();

@@ -4,6 +4,8 @@ import dev.fleethealth.bridge.config.TopicSettings;
 import dev.fleethealth.bridge.pipeline.DeadLetter;
 import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.schemas.ConnectionEventKey;
+import dev.fleethealth.schemas.cloudevents.CloudEvent;
+import dev.fleethealth.schemas.cloudevents.CloudEventHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,7 +29,8 @@ final class KafkaRecords {
                 null,
                 event.getReceivedAt().toEpochMilli(),
                 bytes(ConnectionEventKey.of(event)),
-                value);
+                value,
+                CloudEventHeaders.of(CloudEvent.of(event)));
     }
 
     ProducerRecord<byte[], byte[]> deadLetter(DeadLetter letter) {

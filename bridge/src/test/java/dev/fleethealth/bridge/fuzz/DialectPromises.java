@@ -38,7 +38,7 @@ final class DialectPromises {
         if (decoding instanceof Decoding.Events drafts) {
             List<ConnectionEvent> events = finisher.finish(message, drafts);
             assertThat(events).isNotEmpty();
-            events.forEach(event -> check(event, message));
+            events.forEach(event -> check(event, message.receivedAt()));
         } else if (decoding instanceof Decoding.Ignored ignored) {
             checkText(ignored.why());
         } else if (decoding instanceof Decoding.Malformed malformed) {
@@ -46,11 +46,12 @@ final class DialectPromises {
         }
     }
 
-    private static void check(ConnectionEvent event, BrokerMessage message) {
+    /** What holds for each event. */
+    static void check(ConnectionEvent event, Instant receivedAt) {
         assertThat(event.getEventId()).matches("[0-9a-f]{32}");
         assertThat(event.getFleet()).isNotBlank();
         assertThat(event.getClientId()).isNotEqualTo("");
-        checkTimes(event, message.receivedAt());
+        checkTimes(event, receivedAt);
         checkRange(event.getPeerPort(), 0, 65_535);
         checkRange(event.getProtocolLevel(), 3, 5);
         checkRange(event.getKeepAliveSeconds(), 0, Integer.MAX_VALUE);
@@ -96,8 +97,9 @@ final class DialectPromises {
         }
     }
 
-    private static void checkText(String why) {
+    /** What holds for each explanation: one short line. */
+    static void checkText(String why) {
         assertThat(why).isNotBlank().hasSizeLessThan(LONGEST_WHY);
-        assertThat(why.chars()).noneMatch(Character::isISOControl);
+        assertThat(why.chars().noneMatch(Character::isISOControl)).isTrue();
     }
 }

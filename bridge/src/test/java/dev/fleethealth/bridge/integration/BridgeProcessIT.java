@@ -3,17 +3,14 @@ package dev.fleethealth.bridge.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.fleethealth.testkit.mqtt.HivemqProcess;
 import dev.fleethealth.testkit.net.FreePort;
+import dev.fleethealth.testkit.process.ChildProcess;
+import dev.fleethealth.testkit.process.ManagementPort;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged program as operators start and stop it. */
 @Timeout(180)
 class BridgeProcessIT {
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+
     private final Path folder;
     private final int management = FreePort.find();
 
@@ -29,52 +28,33 @@ class BridgeProcessIT {
     }
 
     @Test
-    void shouldExitWithZeroWhenToldToStopUnderLoad() throws Exception {
-        // Given
-        try (TestKafka kafka = TestKafka.start();
-                HivemqProcess hivemq = HivemqProcess.start(folder.resolve("hivemq"));
-                Devices devices = Devices.at(hivemq.port())) {
-            Process bridge = start("mqtt://127.0.0.1:" + hivemq.port(), kafka.servers());
-            await().atMost(Duration.ofSeconds(60)).until(() -> status("/readyz") == 200);
-            devices.connect(0, 500);
-
-            // When
-            bridge.destroy();
-
-            // Then
-            assertThat(bridge.waitFor(15, TimeUnit.SECONDS)).isTrue();
-            assertThat(bridge.exitValue()).isZero();
-            assertThat(Files.readString(folder.resolve("out"))).isEmpty();
-            assertThat(Files.readString(folder.resolve("err"))).contains("Bridge stopped");
-        }
-    }
-
-    @Test
     void shouldExitWithZeroWhenToldToStopWhileKafkaIsNotThere() throws Exception {
         // Given
-        Process bridge = start("mqtt://127.0.0.1:1", "127.0.0.1:1");
-        await().atMost(Duration.ofSeconds(60)).until(() -> status("/readyz") == 503);
+        try (ChildProcess bridge = start("mqtt://127.0.0.1:1")) {
+            ManagementPort port = new ManagementPort(management);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> port.status("/readyz").equals(Optional.of(503)));
 
-        // When
-        bridge.destroy();
+            // When
+            bridge.terminate();
 
-        // Then
-        assertThat(bridge.waitFor(15, TimeUnit.SECONDS)).isTrue();
-        assertThat(bridge.exitValue()).isZero();
+            // Then
+            assertThat(bridge.awaitExit(LONGEST_STOP)).isZero();
+        }
     }
 
     @Test
     void shouldExitWithTwoWhenTheConfigurationIsWrong() throws Exception {
         // When
-        Process bridge = start("http://127.0.0.1:1", "127.0.0.1:1");
+        try (ChildProcess bridge = start("http://127.0.0.1:1")) {
 
-        // Then
-        assertThat(bridge.waitFor(15, TimeUnit.SECONDS)).isTrue();
-        assertThat(bridge.exitValue()).isEqualTo(2);
-        assertThat(Files.readString(folder.resolve("err"))).hasLineCount(1).contains("sources[0].broker: expected");
+            // Then
+            assertThat(bridge.awaitExit(LONGEST_STOP)).isEqualTo(2);
+            assertThat(bridge.errors()).hasLineCount(1).contains("sources[0].broker: expected");
+        }
     }
 
-    private Process start(String broker, String kafka) throws IOException {
+    private ChildProcess start(String broker) throws IOException {
         Path config = Files.writeString(folder.resolve("bridge.yaml"), """
                 sources:
                   - type: mqtt
@@ -83,27 +63,10 @@ class BridgeProcessIT {
                     broker: %s
                     client-id: bridge-0
                     topics: [{filter: broker/#}]
-                kafka: {bootstrap.servers: "%s", schema.registry.url: "mock://process"}
+                kafka: {bootstrap.servers: "127.0.0.1:1", schema.registry.url: "mock://process"}
                 management: {port: %d}
-                """.formatted(broker, kafka, management));
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(
-                        java, "-Xmx256m", "-jar", "target/fleet-bridge.jar", "run", "--config", config.toString())
-                .redirectOutput(folder.resolve("out").toFile())
-                .redirectError(folder.resolve("err").toFile())
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        return process;
-    }
-
-    private int status(String path) throws InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:" + management + path);
-        try {
-            return HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
-                    .statusCode();
-        } catch (IOException notYet) {
-            return -1;
-        }
+                """.formatted(broker, management));
+        return ChildProcess.java(
+                folder, "-Xmx256m", "-jar", "target/fleet-bridge.jar", "run", "--config", config.toString());
     }
 }

@@ -6,8 +6,8 @@ import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import java.nio.charset.StandardCharsets;
 
 /** Publishes broker events, in place of a broker's rule engine. */
-final class Devices implements AutoCloseable {
-    static final String TOPIC = "broker/events";
+public final class Devices implements AutoCloseable {
+    public static final String TOPIC = "broker/events";
 
     private final Mqtt5BlockingClient client;
 
@@ -15,7 +15,7 @@ final class Devices implements AutoCloseable {
         this.client = client;
     }
 
-    static Devices at(int port) {
+    public static Devices at(int port) {
         Mqtt5BlockingClient client = Mqtt5Client.builder()
                 .serverHost("127.0.0.1")
                 .serverPort(port)
@@ -26,14 +26,14 @@ final class Devices implements AutoCloseable {
     }
 
     /** One CONNECTED event of each of so many devices. */
-    void connect(int first, int count) {
+    public void connect(int first, int count) {
         for (int number = first; number < first + count; number++) {
             publish(connected(number).getBytes(StandardCharsets.UTF_8));
         }
     }
 
     /** What EMQX says when a device has connected, in one line. */
-    static String connected(int number) {
+    public static String connected(int number) {
         return """
                 {"event": "client.connected", "clientid": "device-%d", "peername": "10.0.0.1:5000", "proto_ver": 5, \
                 "keepalive": 60, "clean_start": true, "connected_at": 1795154500000, "timestamp": 1795154500003, \

@@ -6,11 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.fleethealth.bridge.config.BridgeSettings;
 import dev.fleethealth.bridge.runtime.BridgeService;
 import dev.fleethealth.service.config.ConfigurationFile;
+import dev.fleethealth.testkit.process.ManagementPort;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,45 +15,41 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A bridge in this JVM, as its management port shows it. */
-final class RunningBridge implements AutoCloseable {
+public final class RunningBridge implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final AtomicReference<@Nullable Throwable> fatal = new AtomicReference<>();
-    private final HttpClient http = HttpClient.newHttpClient();
     private final BridgeService service;
+    private final ManagementPort management;
 
     RunningBridge(Path configuration) {
         this(configuration, InstantSource.system());
     }
 
-    RunningBridge(Path configuration, InstantSource clock) {
+    public RunningBridge(Path configuration, InstantSource clock) {
         service = BridgeService.start(ConfigurationFile.read(configuration, BridgeSettings.class), clock, fatal::set);
+        management = new ManagementPort(service.managementPort());
     }
 
-    RunningBridge awaitReady() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(get("/readyz")).isEqualTo("ok\n"));
+    public RunningBridge awaitReady() {
+        awaitReadiness("ok");
         return this;
     }
 
-    /** The value of a metric with its labels; -1 when there is none. */
-    double metric(String name) throws IOException, InterruptedException {
-        return get("/metrics")
-                .lines()
-                .filter(line -> line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
-                .findFirst()
-                .orElse(-1);
+    /** Waits until what it says about its readiness has that in it. */
+    public void awaitReadiness(String part) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(management.text("/readyz")).contains(part));
+    }
+
+    /** The sum of a metric's series; -1 when there is none. */
+    public double metric(String name) throws IOException, InterruptedException {
+        return management.metric(name);
     }
 
     @Override
     public void close() {
         service.close();
         assertThat(fatal.get()).isNull();
-    }
-
-    private String get(String path) throws IOException, InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:" + service.managementPort() + path);
-        return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                .body();
     }
 }

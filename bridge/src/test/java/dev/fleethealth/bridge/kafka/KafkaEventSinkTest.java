@@ -64,6 +64,9 @@ class KafkaEventSinkTest {
         assertThat(producer.history().get(0).key())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("plant\u001fa");
+        assertThat(producer.history().get(0).headers().lastHeader("ce_subject").value())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("plant/a");
     }
 
     @Test

@@ -61,7 +61,7 @@ final class Components {
     }
 
     Component streams() {
-        return program(STREAMS, layout.streamsJar(), ports.streams(), Map.of());
+        return program(STREAMS, layout.streamsJar(), ports.streams(), Map.of("PAGERDUTY_KEY", "demo"));
     }
 
     private Component program(String name, Path jar, int port, Map<String, String> environment) {

@@ -16,10 +16,11 @@ import java.util.stream.Collectors;
  * @param controller Kafka's own quorum
  * @param bridge management port of the bridge
  * @param streams management port of the streams app
+ * @param pager where the demo plays PagerDuty
  */
-public record Ports(int kafka, int controller, int registry, int mqtt, int bridge, int streams) {
+public record Ports(int kafka, int controller, int registry, int mqtt, int bridge, int streams, int pager) {
     /** As they stand in {@code demo/bridge.yaml} and {@code demo/streams.yaml}. */
-    public static final Ports DEFAULT = new Ports(29092, 29093, 28081, 21883, 9401, 9402);
+    public static final Ports DEFAULT = new Ports(29092, 29093, 28081, 21883, 9401, 9402, 28082);
 
     private static final Pattern NUMBER = Pattern.compile("\\b\\d{4,5}\\b");
 
@@ -65,6 +66,7 @@ public record Ports(int kafka, int controller, int registry, int mqtt, int bridg
         ports.put("mqtt", mqtt);
         ports.put("bridge", bridge);
         ports.put("streams", streams);
+        ports.put("pager", pager);
         return ports;
     }
 

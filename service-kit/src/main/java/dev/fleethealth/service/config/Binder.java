@@ -1,6 +1,7 @@
 package dev.fleethealth.service.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Makes values of any type that a configuration record may have out of YAML nodes. */
 final class Binder {
@@ -36,7 +38,15 @@ final class Binder {
         if (plain == KafkaProperties.class) {
             return kafkaProperties(node, path);
         }
-        return Scalar.of(plain).map(scalar -> scalar.read(node, path)).orElseGet(() -> records.bind(node, plain, path));
+        return Scalar.of(plain)
+                .map(scalar -> scalar.read(withVariables(node, path), path))
+                .orElseGet(() -> records.bind(node, plain, path));
+    }
+
+    private JsonNode withVariables(JsonNode node, String path) {
+        return node.isTextual()
+                ? TextNode.valueOf(resolve(node.textValue(), path, secrets::resolveVariables))
+                : node;
     }
 
     /** The record with the keys that the node names replaced. */
@@ -81,7 +91,7 @@ final class Binder {
             // What stands there may be the secret itself, so it isn't shown.
             throw ConfigurationException.at(path, "expected " + SecretReferences.EXPECTED);
         }
-        return new Secret(resolve(node.textValue(), path));
+        return new Secret(resolve(node.textValue(), path, secrets::resolve));
     }
 
     private KafkaProperties kafkaProperties(JsonNode node, String path) {
@@ -92,7 +102,7 @@ final class Binder {
             String child = KeyName.child(path, entry.getKey());
             JsonNode value = entry.getValue();
             require(value.isValueNode() && !value.isNull(), "text, a number, true or false", value, child);
-            values.put(entry.getKey(), resolve(value.asText(), child));
+            values.put(entry.getKey(), resolve(value.asText(), child, secrets::resolve));
             if (SecretReferences.hasReference(value.asText())) {
                 referenced.add(entry.getKey());
             }
@@ -100,9 +110,9 @@ final class Binder {
         return new KafkaProperties(values, referenced);
     }
 
-    private String resolve(String text, String path) {
+    private static String resolve(String text, String path, UnaryOperator<String> references) {
         try {
-            return secrets.resolve(text);
+            return references.apply(text);
         } catch (IllegalArgumentException e) {
             throw ConfigurationException.at(path, String.valueOf(e.getMessage()));
         }

@@ -35,7 +35,8 @@ record Scalar(String expected, Predicate<JsonNode> fits, Function<JsonNode, Obje
             Map.entry(long.class, new Scalar("a whole number", Scalar::isLong, JsonNode::longValue)),
             Map.entry(double.class, new Scalar("a number", JsonNode::isNumber, JsonNode::doubleValue)),
             Map.entry(Duration.class, text(DurationText.EXPECTED, DurationText::parse)),
-            Map.entry(Instant.class, text(TIME, time(text -> OffsetDateTime.parse(text).toInstant()))),
+            Map.entry(Instant.class, text(TIME, time(text -> OffsetDateTime.parse(text)
+                    .toInstant()))),
             Map.entry(LocalTime.class, text("a time of day such as 02:30", time(LocalTime::parse))),
             Map.entry(ZoneId.class, text("a time zone such as Europe/Berlin", time(ZoneId::of))),
             Map.entry(URI.class, text("a URI", URI::create)),

@@ -14,6 +14,7 @@ final class SecretReferences {
     static final String EXPECTED = "a reference ${env:NAME} or ${file:/path}";
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]+)}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:([^}]+)}");
 
     private final Environment environment;
 
@@ -33,6 +34,15 @@ final class SecretReferences {
     /** @throws IllegalArgumentException when a reference leads nowhere */
     String resolve(String text) {
         return REFERENCE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value(match)));
+    }
+
+    /**
+     * Puts environment variables in, such as a pod's name, and leaves files alone: those hold secrets.
+     *
+     * @throws IllegalArgumentException when one is not set
+     */
+    String resolveVariables(String text) {
+        return VARIABLE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(variable(match.group(1))));
     }
 
     private String value(MatchResult reference) {

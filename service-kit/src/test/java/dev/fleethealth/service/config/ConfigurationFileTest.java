@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigurationFileTest {
-    private static final Map<String, String> ENVIRONMENT = Map.of("PASSWORD", "hunter2");
+    private static final Map<String, String> ENVIRONMENT = Map.of("PASSWORD", "hunter2", "POD", "bridge-0");
 
     private final Path folder;
 
@@ -53,7 +53,7 @@ class ConfigurationFileTest {
                     password: ${env:PASSWORD}
                     clean-start: true
                   - type: file
-                    name: log
+                    name: log-of-${env:POD}
                 timeout: 200ms
                 mood: ice-cold
                 endpoint: {bind-address: 0.0.0.0}
@@ -69,7 +69,7 @@ class ConfigurationFileTest {
                 .containsExactly(
                         new ExampleSettings.Source.Mqtt(
                                 "plant", URI.create("mqtts://broker:8883"), Optional.of(new Secret("hunter2")), true),
-                        new ExampleSettings.Source.LogFile("log"));
+                        new ExampleSettings.Source.LogFile("log-of-bridge-0"));
         assertThat(settings.timeout()).isEqualTo(Duration.ofMillis(200));
         assertThat(settings.mood()).isEqualTo(ExampleSettings.Mood.ICE_COLD);
         assertThat(settings.endpoint()).isEqualTo(new ExampleSettings.Endpoint("0.0.0.0", 9401));
@@ -120,6 +120,7 @@ class ConfigurationFileTest {
             sources: [{type: mqtt, name: b, broker: a, password: hunter2}] | sources[0].password: expected a reference ${env:NAME} or ${file:/path}
             sources: [{type: mqtt, name: b, broker: a, password: '${env:NONE}'}] | sources[0].password: environment variable NONE is not set
             sources: [{type: mqtt, name: b, broker: a, password: '${file:/none}'}] | sources[0].password: secret file /none cannot be read
+            sources: [{type: file, name: 'a-${env:NONE}'}] | sources[0].name: environment variable NONE is not set
             kafka: {ssl: {a: b}}                         | kafka.ssl: expected text, a number, true or false, was a mapping
             kafka: {a: '${env:NONE}'}                    | kafka.a: environment variable NONE is not set
             [1, 2]                                       | expected a mapping, was a list

@@ -45,10 +45,14 @@ public final class AlertDesk {
         return judgement.isFiring() ? Optional.of(open(judgement)) : Optional.empty();
     }
 
-    /** Ends an alert that nobody judges any longer, because its detector was switched off. */
+    /** Ends an alert that nobody judges any longer, because its detector was switched off; the alert says so. */
     public Alert abandon(OpenAlert known, Instant now) {
         open.remove(known.subject());
-        return composer.resolve(known.worst(), known.episode().quiet(now, now), Map.of(), now);
+        return composer.resolve(
+                known.worst(),
+                known.episode().quiet(now, now),
+                Map.of("resolvedBecause", "the detector was switched off for this fleet"),
+                now);
     }
 
     /** A verdict and what it is about. */

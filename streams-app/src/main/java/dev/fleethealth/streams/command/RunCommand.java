@@ -1,20 +1,24 @@
 package dev.fleethealth.streams.command;
 
 import dev.fleethealth.service.cli.ShutdownSignal;
+import dev.fleethealth.service.management.HealthCheck;
 import dev.fleethealth.service.management.ManagementServer;
 import dev.fleethealth.streams.config.FileErrors;
 import dev.fleethealth.streams.config.ProgramConfiguration;
+import dev.fleethealth.streams.runtime.DeliveryRunner;
 import dev.fleethealth.streams.runtime.StreamsRunner;
 import dev.fleethealth.streams.runtime.ValueSerdes;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** Reads connection events from Kafka and writes alerts, until it is told to stop. */
+/** Reads connection events from Kafka, writes alerts, and tells the targets of them, until it is told to stop. */
 @Command(
         name = "run",
         description = "Find trouble in connection events on Kafka, until told to stop.",
@@ -34,12 +38,18 @@ public final class RunCommand implements Callable<Integer> {
             throws InterruptedException {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         try (StreamsRunner runner = new StreamsRunner(configuration, serdes, metrics, signal::await, signal::fail);
+                DeliveryRunner delivery = new DeliveryRunner(
+                        configuration.settings(), serdes.alerts(), metrics, signal::await, signal::fail);
                 ManagementServer management = ManagementServer.start(
-                        configuration.settings().management(), metrics, runner.live(), runner.ready())) {
-            if (runner.start()) {
+                        configuration.settings().management(), metrics, runner.live(), ready(runner, delivery))) {
+            if (runner.start() && delivery.start()) {
                 signal.await();
             }
         }
         return ExitCode.OK;
+    }
+
+    private static List<HealthCheck> ready(StreamsRunner runner, DeliveryRunner delivery) {
+        return Stream.concat(runner.ready().stream(), delivery.ready().stream()).toList();
     }
 }

@@ -47,7 +47,8 @@ record ConfiguredDetectors(List<ConfiguredDetector<?>> all) {
 
     /** @throws ConfigurationException when there is no such detector, with the nearest one */
     void requireKnown(String id, String path) {
-        ConfigurationTree.requireKnown(id, all.stream().map(ConfiguredDetector::id).toList(), path);
+        ConfigurationTree.requireKnown(
+                id, all.stream().map(ConfiguredDetector::id).toList(), path);
     }
 
     /** Makes those that are on, in the order of their ids. */

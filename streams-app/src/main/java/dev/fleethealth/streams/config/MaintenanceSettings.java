@@ -36,8 +36,7 @@ public record MaintenanceSettings(
     }
 
     MaintenanceWindow window() {
-        return new MaintenanceWindow(
-                fleets.stream().map(NamePattern::of).toList(), Set.copyOf(detectors), schedule());
+        return new MaintenanceWindow(fleets.stream().map(NamePattern::of).toList(), Set.copyOf(detectors), schedule());
     }
 
     private Schedule schedule() {

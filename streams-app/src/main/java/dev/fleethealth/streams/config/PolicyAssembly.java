@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
  * @param everywhere what holds where no rule matches
  * @param inFleets what holds for each of the rules {@code fleets}, in their order
  */
-record PolicyAssembly(
-        StreamsConfiguration file, ConfiguredDetectors everywhere, List<ConfiguredDetectors> inFleets) {
+record PolicyAssembly(StreamsConfiguration file, ConfiguredDetectors everywhere, List<ConfiguredDetectors> inFleets) {
 
     /** @throws ConfigurationException when a detector or one of its settings is unknown, or a value is wrong */
     static PolicyAssembly of(StreamsConfiguration file) {
@@ -60,7 +59,7 @@ record PolicyAssembly(
         return new DetectionPolicy(
                 rules,
                 everywhere.create(),
-                file.maintenance().stream().map(MaintenanceSettings::window).toList(),
+                file.maintenanceWindows(),
                 file.ignore().list());
     }
 

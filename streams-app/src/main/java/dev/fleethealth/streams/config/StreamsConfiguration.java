@@ -5,6 +5,8 @@ import dev.fleethealth.service.config.Default;
 import dev.fleethealth.service.config.KafkaProperties;
 import dev.fleethealth.service.config.Setting;
 import dev.fleethealth.service.management.ManagementSettings;
+import dev.fleethealth.streams.delivery.settings.DeliverySettings;
+import dev.fleethealth.streams.policy.MaintenanceWindow;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +21,7 @@ import java.util.Map;
  * @param maintenance when trouble is expected
  * @param ignore whose events are of no interest
  * @param sources what is known of a broker beyond its events, by dialect id
+ * @param delivery who is told of alerts; without any target nobody is
  */
 public record StreamsConfiguration(
         @Default("fleet-health") String applicationId,
@@ -34,13 +37,19 @@ public record StreamsConfiguration(
         List<FleetSettings> fleets,
         List<MaintenanceSettings> maintenance,
         IgnoreSettings ignore,
-        Map<String, SourceTraits> sources) {
+        Map<String, SourceTraits> sources,
+        DeliverySettings delivery) {
     public StreamsConfiguration {
         Setting.check(
                 applicationId.matches("[A-Za-z0-9._-]{1,100}"),
                 "application-id",
                 "expected 1 to 100 letters, digits, dots, underscores or hyphens, was \"" + applicationId + '"');
         kafka.values().keySet().forEach(OwnedKafkaKeys::refuse);
+    }
+
+    /** When trouble is expected, as the core reads it. */
+    public List<MaintenanceWindow> maintenanceWindows() {
+        return maintenance.stream().map(MaintenanceSettings::window).toList();
     }
 
     StreamsConfiguration with(Map<String, JsonNode> otherDetectors, List<FleetSettings> otherFleets) {
@@ -58,6 +67,7 @@ public record StreamsConfiguration(
                 otherFleets,
                 maintenance,
                 ignore,
-                sources);
+                sources,
+                delivery);
     }
 }

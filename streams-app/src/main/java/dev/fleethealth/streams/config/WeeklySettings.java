@@ -19,7 +19,9 @@ import java.util.Set;
  * @param duration how long it takes
  */
 public record WeeklySettings(
-        @Default("[monday, tuesday, wednesday, thursday, friday, saturday, sunday]") List<DayOfWeek> days,
+        @Default("[monday, tuesday, wednesday, thursday, friday, saturday, sunday]")
+        List<DayOfWeek> days,
+
         LocalTime at,
         ZoneId zone,
         Duration duration) {

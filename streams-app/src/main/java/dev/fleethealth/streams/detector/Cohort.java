@@ -33,6 +33,10 @@ public record Cohort(long back, long refused, long away, long backMillis) {
         return back + refused + away;
     }
 
+    public long notBack() {
+        return refused + away;
+    }
+
     /** Share of the devices that are back, 0 to 1; 1 when there are none. */
     public double shareBack() {
         return devices() == 0 ? 1 : (double) back / devices();

@@ -1,6 +1,7 @@
 package dev.fleethealth.streams.detector;
 
 import dev.fleethealth.schemas.Category;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ public interface Reading {
 
     /** The fleet's own exponentially weighted mean of {@link #devices()}; 0 while it is being learned. */
     double baseline();
+
+    /** How much of the fleet's time the baseline was learned from; zero where none is learned. */
+    Duration learnedFor();
 
     /** The devices that had an occurrence since the episode began, and what became of them. */
     Cohort cohort();

@@ -9,6 +9,7 @@ import dev.fleethealth.streams.alert.Subject;
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.policy.FleetPolicy;
+import dev.fleethealth.streams.policy.Maintenance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,17 +61,25 @@ public final class DeviceAlerts {
      */
     private Optional<Alert> judgeSince(Instant since, Detector detector, DeviceKey key, DeviceView view) {
         Subject subject = new Subject(detector.id(), Scope.DEVICE, key.fleet(), key.clientId());
+        Maintenance maintenance = policy.maintenanceOf(detector.id());
+        boolean isOpen = desk.open().find(subject).isPresent();
         return view.occurrencesOf(detector.id()).stream()
                 .map(Occurrence::at)
                 .filter(at -> !at.isBefore(since))
+                .filter(at -> isOpen || !maintenance.isOn(at))
                 .map(at -> desk.judge(subject, detector, open -> reading(subject, detector, view, at, open), at))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static DeviceReading reading(
+    /** What opens an alert lies after the last maintenance; what keeps one open need not. */
+    private DeviceReading reading(
             Subject subject, Detector detector, DeviceView view, Instant at, Optional<Episode> open) {
-        return new DeviceReading(subject.fleet(), subject.name(), detector, view, at, open.map(Episode::openedBy));
+        Instant start = at.minus(detector.window());
+        Instant fresh = policy.maintenanceOf(detector.id()).lastEndBy(at);
+        Instant from = open.isEmpty() && fresh.isAfter(start) ? fresh : start;
+        return new DeviceReading(
+                subject.fleet(), subject.name(), detector, view, from, at, open.map(Episode::openedBy));
     }
 
     private static Optional<Instant> firstNew(List<Occurrence> before, List<Occurrence> after) {

@@ -7,6 +7,7 @@ import dev.fleethealth.streams.detector.Fact;
 import dev.fleethealth.streams.detector.MostFrequent;
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.detector.Reading;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,21 +17,28 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What one device shows for one detector in the window that ends at a moment, both edges included.
+ * What one device shows for one detector in a window, both edges included.
  *
  * @param subject the client id
+ * @param from the first moment of the window
+ * @param at the last
  * @param openedBy the threshold that opened the open episode, if one is
  */
 public record DeviceReading(
-        String fleet, String subject, Detector detector, DeviceView view, Instant at, Optional<Double> openedBy)
+        String fleet,
+        String subject,
+        Detector detector,
+        DeviceView view,
+        Instant from,
+        Instant at,
+        Optional<Double> openedBy)
         implements Reading {
 
     @Override
     public List<Occurrence> history() {
-        Instant start = at.minus(detector.window());
         return view.occurrencesOf(detector.id()).stream()
                 .filter(occurrence ->
-                        !occurrence.at().isBefore(start) && !occurrence.at().isAfter(at))
+                        !occurrence.at().isBefore(from) && !occurrence.at().isAfter(at))
                 .toList();
     }
 
@@ -81,6 +89,11 @@ public record DeviceReading(
     @Override
     public double baseline() {
         return 0;
+    }
+
+    @Override
+    public Duration learnedFor() {
+        return Duration.ZERO;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What one device adds to one series. A fleet's numbers are the sum over its devices, so they stay exact when a device's
@@ -55,25 +56,28 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
 
     /**
      * @param occurrences of the device in this series, oldest first
-     * @param whileAway whether the device is in a window only until it is back
      * @param since occurrences before it are counted no longer
      */
-    static Contribution of(
-            List<Occurrence> occurrences, DeviceView view, Steps steps, boolean whileAway, Instant since, Instant now) {
+    static Contribution of(List<Occurrence> occurrences, DeviceView view, Counting how, Instant since, Instant now) {
         if (occurrences.isEmpty()) {
             return NONE;
         }
-        List<Occurrence> fresh = since(occurrences, since);
+        // What lies far back is not taken up again: the numbers of all window ends since would have to be told.
+        List<Occurrence> recent = since(since, Occurrence::at, occurrences);
+        List<Occurrence> standing = since(since, how::standsFrom, occurrences);
         return new Contribution(
-                covered(fresh, steps, whileAway), counted(fresh, view, steps), placed(occurrences, view, steps, now));
+                covered(recent, how), counted(standing, view, how), placed(occurrences, view, how, now));
     }
 
-    private static List<Occurrence> since(List<Occurrence> occurrences, Instant since) {
-        int first = 0;
-        while (first < occurrences.size() && occurrences.get(first).at().isBefore(since)) {
-            first++;
+    private static List<Occurrence> since(
+            Instant oldest, Function<Occurrence, Instant> time, List<Occurrence> occurrences) {
+        List<Occurrence> some = new ArrayList<>(occurrences.size());
+        for (Occurrence occurrence : occurrences) {
+            if (!time.apply(occurrence).isBefore(oldest)) {
+                some.add(occurrence);
+            }
         }
-        return occurrences.subList(first, occurrences.size());
+        return some;
     }
 
     /** The last window end that has the device in it. */
@@ -83,10 +87,10 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
                 : covered.get(covered.size() - 1).to();
     }
 
-    private static List<Range> covered(List<Occurrence> occurrences, Steps steps, boolean whileAway) {
+    private static List<Range> covered(List<Occurrence> occurrences, Counting how) {
         List<Range> ranges = new ArrayList<>();
         for (Occurrence occurrence : occurrences) {
-            Range range = covered(occurrence, steps, whileAway);
+            Range range = covered(occurrence, how);
             int last = ranges.size() - 1;
             if (last >= 0 && ranges.get(last).to() >= range.from() - 1) {
                 ranges.set(last, ranges.get(last).upTo(range.to()));
@@ -98,20 +102,21 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
     }
 
     /** Empty for a device that is back within the step. */
-    private static Range covered(Occurrence occurrence, Steps steps, boolean whileAway) {
-        long from = steps.indexOf(occurrence.at());
-        Range whole = new Range(from, from + Steps.SPAN - 1);
+    private static Range covered(Occurrence occurrence, Counting how) {
+        Range whole = new Range(how.steps().indexOf(occurrence.at()), how.lastStepOf(occurrence));
         Instant back = occurrence.backAt();
-        return whileAway && back != null ? new Range(from, Math.min(whole.to(), steps.indexOf(back) - 1)) : whole;
+        return how.whileAway() && back != null
+                ? new Range(whole.from(), Math.min(whole.to(), how.steps().indexOf(back) - 1))
+                : whole;
     }
 
-    private static List<Counted> counted(List<Occurrence> occurrences, DeviceView view, Steps steps) {
+    private static List<Counted> counted(List<Occurrence> occurrences, DeviceView view, Counting how) {
         List<Counted> counted = new ArrayList<>();
         Instant from = Instant.MIN;
         for (Occurrence occurrence : occurrences) {
             Instant until = occurrence.at().plus(ENDS_JUST_AFTER);
             List<Ending> endings = endings(view, from, until, occurrence.at());
-            counted.add(new Counted(steps.indexOf(occurrence.at()), occurrence.facts(), EndingTally.of(endings)));
+            counted.add(new Counted(how.stepOf(occurrence), occurrence.facts(), EndingTally.of(endings)));
             from = until;
         }
         return counted;
@@ -130,12 +135,13 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
         return explaining;
     }
 
-    private static Optional<Placed> placed(List<Occurrence> occurrences, DeviceView view, Steps steps, Instant now) {
+    private static Optional<Placed> placed(List<Occurrence> occurrences, DeviceView view, Counting how, Instant now) {
         Occurrence newest = occurrences.get(occurrences.size() - 1);
-        if (newest.at().plus(PLACED_FOR).isBefore(now)) {
+        Instant from = how.standsFrom(newest);
+        if (from.plus(PLACED_FOR).isBefore(now)) {
             return Optional.empty();
         }
-        return Optional.of(new Placed(steps.indexOf(newest.at()), standing(newest, view)));
+        return Optional.of(new Placed(how.steps().indexOf(from), standing(newest, view)));
     }
 
     private static Cohort standing(Occurrence newest, DeviceView view) {

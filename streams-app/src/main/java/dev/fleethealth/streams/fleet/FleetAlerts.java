@@ -7,9 +7,13 @@ import dev.fleethealth.streams.alert.OpenAlert;
 import dev.fleethealth.streams.alert.Subject;
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.detector.ProbableCause;
+import dev.fleethealth.streams.policy.Maintenance;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Raises and clears the alerts of fleets and nodes. */
@@ -31,7 +35,8 @@ public final class FleetAlerts {
             String fleet, SeriesCounts changed, FleetBook book, Baseline baseline, Instant now) {
         return book.policy()
                 .detector(changed.key().detector())
-                .flatMap(detector -> onChange(subject(fleet, changed.key(), detector), detector, changed, book, baseline, now));
+                .flatMap(detector ->
+                        onChange(subject(fleet, changed.key(), detector), detector, changed, book, baseline, now));
     }
 
     private Optional<Alert> onChange(
@@ -43,14 +48,52 @@ public final class FleetAlerts {
         Steps steps = grid.stepsOf(changed.key());
         long last = Math.min(changed.lastChanged(), steps.indexOf(now));
         long first = Math.max(changed.firstChanged(), grid.oldestStep(changed.key(), now));
+        Maintenance maintenance = book.policy().maintenanceOf(detector.id());
         for (long step = first; step <= last; step++) {
-            Optional<Alert> alert =
-                    judge(subject, changed.key(), detector, book, baseline, step, crossing(steps, step, changed));
+            Instant at = crossing(steps, step, changed);
+            Optional<Alert> alert = maintenance.isOn(at)
+                    ? Optional.empty()
+                    : judge(subject, changed.key(), detector, book, baseline, step, at);
             if (alert.isPresent()) {
                 return alert;
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * What to emit when maintenance is over: devices that it took away and that are still away are so from then on, and
+     * nothing more need happen to them.
+     *
+     * @param after only maintenance that ended after it
+     */
+    public List<Alert> onMaintenanceEnd(
+            String fleet, FleetBook book, Function<SeriesKey, Baseline> baselines, Instant after, Instant now) {
+        List<Alert> alerts = new ArrayList<>();
+        for (Detector detector : book.policy().detectors()) {
+            Instant end = book.policy().maintenanceOf(detector.id()).lastEndBy(now);
+            if (detector.countsWhileAway() && end.isAfter(after)) {
+                SeriesKey key = new SeriesKey(detector.id(), "");
+                judgeAfresh(subject(fleet, key, detector), key, detector, book, baselines.apply(key), end)
+                        .ifPresent(alerts::add);
+            }
+        }
+        return alerts;
+    }
+
+    private Optional<Alert> judgeAfresh(
+            Subject subject, SeriesKey key, Detector detector, FleetBook book, Baseline baseline, Instant end) {
+        boolean stillOn = book.policy().maintenanceOf(detector.id()).isOn(end);
+        return stillOn || desk.open().find(subject).isPresent()
+                ? Optional.empty()
+                : judge(
+                        subject,
+                        key,
+                        detector,
+                        book,
+                        baseline,
+                        book.grid().stepsOf(key).indexOf(end),
+                        end);
     }
 
     /** What to emit for an open alert as time goes on. */
@@ -73,17 +116,19 @@ public final class FleetAlerts {
             Baseline baseline,
             long step,
             Instant at) {
+        Counting how = book.grid().countingOf(key);
         return desk.judge(
                 subject,
                 detector,
                 open -> new FleetReading(
                         subject.fleet(),
                         key,
+                        how,
                         book,
                         step,
                         at,
-                        cohortSince(book.grid().stepsOf(key), detector, open, step),
-                        baseline.valueAt(at),
+                        cohortSince(how, open, step, at),
+                        baseline,
                         book.onlineAt(at.minus(detector.window())),
                         this::restartingNodes,
                         open.map(Episode::openedBy)),
@@ -100,9 +145,10 @@ public final class FleetAlerts {
     }
 
     /** The episode began with the window that opened it. */
-    private static long cohortSince(Steps steps, Detector detector, Optional<Episode> open, long step) {
-        return open.map(episode -> steps.indexOf(episode.openedAt().minus(detector.window())))
-                .orElse(step - Steps.SPAN + 1);
+    private static long cohortSince(Counting how, Optional<Episode> open, long step, Instant at) {
+        return open.map(Episode::openedAt)
+                .map(openedAt -> how.firstStep(how.steps().indexOf(openedAt), openedAt))
+                .orElse(how.firstStep(step, at));
     }
 
     /** The moment within a step at which it was reached: that of the newest occurrence, if that lies in the step. */

@@ -1,5 +1,6 @@
 package dev.fleethealth.streams.fleet;
 
+import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.policy.FleetPolicy;
 import dev.fleethealth.streams.policy.Maintenance;
 import java.time.Duration;
@@ -78,20 +79,28 @@ public final class FleetBook {
      */
     public Baseline feed(Baseline baseline, SeriesKey key, boolean isOpen, Instant now) {
         Steps steps = grid.stepsOf(key);
-        Maintenance maintenance = grid.maintenanceOf(key);
+        Maintenance maintenance = policy.maintenanceOf(key.detector());
         Baseline begun = baseline.begunAt(now, steps);
         return isOpen || maintenance.isOn(now)
                 ? begun.skippedTo(steps.indexOf(now))
-                : feed(begun.skippedTo(steps.indexOf(maintenance.lastEndBy(now)) + Steps.SPAN), key, steps, now.minus(grace));
+                : feed(begun.skippedTo(steps.indexOf(maintenance.lastEndBy(now)) + Steps.SPAN), key, now.minus(grace));
     }
 
-    private Baseline feed(Baseline baseline, SeriesKey key, Steps steps, Instant until) {
-        long last = steps.indexOf(until);
+    private Baseline feed(Baseline baseline, SeriesKey key, Instant until) {
+        long last = baseline.steps().indexOf(until);
         Baseline fed = baseline;
         for (long step = Math.max(baseline.fedUntil() + 1, last - MOST_STEPS); step <= last; step++) {
-            fed = fed.fed(devicesAt(key, step), step, steps);
+            fed = fed.fed(devicesAt(key, step), step);
         }
         return fed;
+    }
+
+    /** Whether a baseline is still asked for, and was learned over the window that holds now. */
+    public boolean isLearned(SeriesKey key, Baseline baseline) {
+        return policy.detector(key.detector())
+                .filter(Detector::comparesWithBaseline)
+                .filter(detector -> Steps.of(detector.window()).equals(baseline.steps()))
+                .isPresent();
     }
 
     /** Distinct devices in the window that ends with a step. */

@@ -94,8 +94,8 @@ public final class FleetSum {
     private void replace(
             Detector detector, String subject, DeviceKey device, Seen before, Seen after, Instant now) {
         SeriesKey key = new SeriesKey(detector.id(), subject);
-        Contribution less = contribution(detector, key, before, now);
-        Contribution more = contribution(detector, key, after, now);
+        Contribution less = contribution(key, before, now);
+        Contribution more = contribution(key, after, now);
         if (less.equals(more)) {
             return;
         }
@@ -109,14 +109,9 @@ public final class FleetSum {
         }
     }
 
-    private Contribution contribution(Detector detector, SeriesKey key, Seen seen, Instant now) {
+    private Contribution contribution(SeriesKey key, Seen seen, Instant now) {
         return Contribution.of(
-                seen.occurrences(),
-                seen.view(),
-                grid.stepsOf(key),
-                detector.countsWhileAway(),
-                grid.countedSince(key, now),
-                now);
+                seen.occurrences(), seen.view(), grid.countingOf(key), grid.countedSince(key, now), now);
     }
 
     private void forgetOld(Series each, Instant now) {
@@ -128,6 +123,11 @@ public final class FleetSum {
                 || populationChanged
                 || isGone()
                 || series.values().stream().anyMatch(Series::hasChanged);
+    }
+
+    /** Whether there is news that should not wait. */
+    boolean isRising() {
+        return complete || series.values().stream().anyMatch(Series::isRising);
     }
 
     /** Whether all its devices have been forgotten, and with them all that they contributed. */

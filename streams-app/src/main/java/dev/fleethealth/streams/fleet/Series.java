@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * distinct devices, exactly, without a set of ids.
  */
 final class Series {
+    /** A rise by a tenth. */
+    private static final int RISING_SHARE = 10;
+
     private final SeriesKey key;
     private final StepCounts devices = new StepCounts();
     private final NavigableMap<Long, RunningTally> tallies = new TreeMap<>();
@@ -85,7 +88,7 @@ final class Series {
 
     private void count(Contribution.Counted counted, int sign) {
         tallies.computeIfAbsent(counted.step(), any -> new RunningTally()).add(counted, sign);
-        changes.tally(counted.step());
+        changes.tally(counted.step(), sign);
     }
 
     void occurred(Instant at) {
@@ -103,6 +106,13 @@ final class Series {
 
     boolean hasChanged() {
         return changes.any();
+    }
+
+    /** Whether so much has come that a threshold may be crossed which was far away the last time. */
+    boolean isRising() {
+        return changes.occurrences() > 0
+                && !tallies.isEmpty()
+                && RISING_SHARE * changes.occurrences() >= devices.at(tallies.lastKey());
     }
 
     /** Forgets what is too old to matter. */

@@ -1,7 +1,7 @@
 package dev.fleethealth.streams.fleet;
 
+import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.policy.FleetPolicy;
-import dev.fleethealth.streams.policy.Maintenance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,6 +14,7 @@ public final class SeriesGrid {
 
     private final Map<String, Steps> steps = new HashMap<>();
     private final Map<String, Duration> windows = new HashMap<>();
+    private final Map<String, Counting> countings = new HashMap<>();
     private final FleetPolicy policy;
     private final Duration grace;
 
@@ -30,8 +31,15 @@ public final class SeriesGrid {
         return steps.getOrDefault(key.detector(), Steps.of(PARTITION_LAG));
     }
 
-    public Maintenance maintenanceOf(SeriesKey key) {
-        return policy.maintenanceOf(key.detector());
+    Counting countingOf(SeriesKey key) {
+        return countings.computeIfAbsent(key.detector(), any -> countingAnew(key));
+    }
+
+    private Counting countingAnew(SeriesKey key) {
+        boolean whileAway = policy.detector(key.detector())
+                .filter(Detector::countsWhileAway)
+                .isPresent();
+        return new Counting(stepsOf(key), whileAway, policy.maintenanceOf(key.detector()));
     }
 
     /** Occurrences before it are settled: no window that can still fire has them inside. */

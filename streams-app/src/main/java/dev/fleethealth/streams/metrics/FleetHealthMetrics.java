@@ -4,11 +4,15 @@ import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.AlertState;
 import dev.fleethealth.schemas.Category;
 import dev.fleethealth.schemas.ConnectionEvent;
+import dev.fleethealth.streams.policy.IgnoreList;
 import dev.fleethealth.streams.topology.TopologyListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +31,9 @@ public final class FleetHealthMetrics implements TopologyListener {
     private final LabelCap fleets;
     private final LabelCap sources = new LabelCap(MOST_SOURCES);
     private final EventCounters events;
-    private final FleetGauges gauges;
+    private final FleetGauge online;
+    private final FleetGauge known;
+    private final Map<String, FleetGauge> baselines = new ConcurrentHashMap<>();
     private final ActiveAlerts alerts;
     private final Timer detectionDelay;
 
@@ -36,7 +42,8 @@ public final class FleetHealthMetrics implements TopologyListener {
         this.registry = registry;
         fleets = new LabelCap(maxFleets);
         events = new EventCounters(registry);
-        gauges = new FleetGauges(registry, fleets);
+        online = gauge(MetricNames.DEVICES_ONLINE, "Devices that are connected now", Tags.empty());
+        known = gauge(MetricNames.DEVICES_KNOWN, "Distinct devices seen in the last 24 hours", Tags.empty());
         alerts = new ActiveAlerts(registry, fleets);
         detectionDelay = Timer.builder(MetricNames.DETECTION_DELAY)
                 .description("From the time of the event that opened an alert to the alert's emission")
@@ -61,13 +68,41 @@ public final class FleetHealthMetrics implements TopologyListener {
     }
 
     @Override
-    public void fleetMeasured(String fleet, long online, long known) {
-        gauges.measured(fleet, online, known);
+    public void eventIgnored(IgnoreList.Reason reason) {
+        Counter.builder(MetricNames.EVENTS_IGNORED)
+                .description("Events that the configuration says are of no interest")
+                .tag(MetricNames.REASON, reason.name())
+                .register(registry)
+                .increment();
+    }
+
+    @Override
+    public void fleetMeasured(String fleet, long devicesOnline, long devicesKnown) {
+        online.measured(fleet, devicesOnline);
+        known.measured(fleet, devicesKnown);
+    }
+
+    @Override
+    public void baselineLearned(String fleet, String detector, double usual) {
+        baselines.computeIfAbsent(detector, this::baselineGauge).measured(fleet, usual);
+    }
+
+    private FleetGauge baselineGauge(String detector) {
+        return gauge(
+                MetricNames.BASELINE,
+                "Devices that are usual in the detector's window, as learned; 0 while it is being learned",
+                Tags.of(MetricNames.DETECTOR, detector));
+    }
+
+    private FleetGauge gauge(String name, String description, Tags tags) {
+        return new FleetGauge(registry, fleets, name, description, tags);
     }
 
     @Override
     public void fleetLeft(String fleet) {
-        gauges.left(fleet);
+        online.left(fleet);
+        known.left(fleet);
+        baselines.values().forEach(each -> each.left(fleet));
         alerts.left(fleet);
     }
 

@@ -20,8 +20,8 @@ public final class AddressBlock {
     /** @throws IllegalArgumentException if it is no block of addresses; the message says what was expected */
     public static AddressBlock of(String text) {
         int slash = text.indexOf('/');
-        byte[] first = IpAddress.parse(slash < 0 ? text : text.substring(0, slash))
-                .orElseThrow(() -> refused(text));
+        byte[] first =
+                IpAddress.parse(slash < 0 ? text : text.substring(0, slash)).orElseThrow(() -> refused(text));
         int bits = 8 * first.length;
         int length = slash < 0 ? bits : lengthOf(text.substring(slash + 1), bits, text);
         return new AddressBlock(text, first, length);

@@ -18,7 +18,8 @@ public final class FleetPolicy {
         this.byId = detectors.stream().collect(Collectors.toUnmodifiableMap(Detector::id, Function.identity()));
         this.maintenance = windows.isEmpty()
                 ? Map.of()
-                : byId.keySet().stream().collect(Collectors.toUnmodifiableMap(id -> id, id -> maintenance(id, windows)));
+                : byId.keySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(id -> id, id -> maintenance(id, windows)));
     }
 
     private static Maintenance maintenance(String detector, List<MaintenanceWindow> windows) {

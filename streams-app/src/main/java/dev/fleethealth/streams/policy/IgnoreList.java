@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param withoutClientId whether connections and attempts without a client id are among them
  */
 public record IgnoreList(
-        List<NamePattern> clientIds, List<AddressBlock> addresses, List<NamePattern> usernames, boolean withoutClientId) {
+        List<NamePattern> clientIds,
+        List<AddressBlock> addresses,
+        List<NamePattern> usernames,
+        boolean withoutClientId) {
     public static final IgnoreList NOTHING = new IgnoreList(List.of(), List.of(), List.of(), false);
 
     private static final Set<EventType> CONNECTIONS =
@@ -54,7 +57,7 @@ public record IgnoreList(
     }
 
     private static boolean matches(List<NamePattern> patterns, @Nullable String name) {
-        return name != null && patterns.stream().anyMatch(pattern -> pattern.matches(name));
+        return name != null && !patterns.isEmpty() && patterns.stream().anyMatch(pattern -> pattern.matches(name));
     }
 
     private boolean isAddressIgnored(@Nullable String address) {

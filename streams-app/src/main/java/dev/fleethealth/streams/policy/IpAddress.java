@@ -18,7 +18,9 @@ final class IpAddress {
 
     /** The 4 bytes of an IPv4 address, also of one that is mapped into IPv6, or the 16 of an IPv6 address. */
     static Optional<byte[]> parse(String text) {
-        return text.indexOf(':') < 0 ? version4(text) : version6(withoutZone(text)).map(IpAddress::unmapped);
+        return text.indexOf(':') < 0
+                ? version4(text)
+                : version6(withoutZone(text)).map(IpAddress::unmapped);
     }
 
     private static Optional<byte[]> version4(String text) {
@@ -43,8 +45,8 @@ final class IpAddress {
         }
         Optional<byte[]> left = groups(text.substring(0, gap));
         Optional<byte[]> right = groups(text.substring(gap + 2));
-        return left.flatMap(high -> right.filter(low -> high.length + low.length <= 14)
-                .map(low -> ByteBuffer.wrap(new byte[16])
+        return left.flatMap(
+                high -> right.filter(low -> high.length + low.length <= 14).map(low -> ByteBuffer.wrap(new byte[16])
                         .put(high)
                         .position(16 - low.length)
                         .put(low)

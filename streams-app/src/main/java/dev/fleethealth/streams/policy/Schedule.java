@@ -58,7 +58,8 @@ public sealed interface Schedule {
 
         @Override
         public Optional<Instant> lastEndBy(Instant moment) {
-            return latest(moment, WEEK + length.toDays() + 1, begin -> !begin.plus(length).isAfter(moment));
+            return latest(moment, WEEK + length.toDays() + 1, begin -> !begin.plus(length)
+                    .isAfter(moment));
         }
 
         /** The end of the last period that fits among those that began on the day or so many days before it. */

@@ -16,8 +16,10 @@ import dev.fleethealth.streams.device.DeviceView;
 import dev.fleethealth.streams.device.DueDevices;
 import dev.fleethealth.streams.device.Retention;
 import dev.fleethealth.streams.device.SeenEvents;
+import dev.fleethealth.streams.fleet.FleetCounts;
 import dev.fleethealth.streams.fleet.FleetSignal;
 import dev.fleethealth.streams.fleet.PartitionSums;
+import dev.fleethealth.streams.policy.IgnoreList;
 import dev.fleethealth.streams.policy.PerFleet;
 import dev.fleethealth.streams.session.DeviceEvent;
 import dev.fleethealth.streams.session.EventTime;
@@ -35,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * to what its partition contributes to each fleet.
  */
 final class DeviceStage {
-    /** The fleet stage hears of a fleet at least this often in event time, whatever the wall clock does. */
-    private static final long FLUSH_EVENT_MILLIS = 1_000;
+    /** How often the fleet stage hears of all that changes, in event time and by the wall clock. */
+    private static final long TELL_ALL_MILLIS = 1_000;
 
     /** A few milliseconds; a million devices that became due at once are taken one portion after the other. */
     static final int MOST_LOOKED_AT = 5_000;
@@ -52,7 +54,8 @@ final class DeviceStage {
     private final StoredAlerts openAlerts;
     private final Ticker ticker;
     private Instant newestReceived = Instant.MIN;
-    private long flushedAtMillis;
+    private long toldAllAtMillis;
+    private long toldAllAtWallMillis;
 
     DeviceStage(TopologySettings settings, ProcessorContext<String, FleetSignal> context) {
         this.listener = settings.listener();
@@ -81,7 +84,12 @@ final class DeviceStage {
         context.schedule(detection.flush(), PunctuationType.WALL_CLOCK_TIME, this::goOn);
     }
 
+    /** A client that is to be ignored from now on is forgotten: the end of its connection will not be heard of. */
     private void rebuild(String text, DeviceKey key, DeviceState state) {
+        if (detection.policy().ignored().isClientIgnored(key.clientId())) {
+            devices.remove(text);
+            return;
+        }
         FleetDevices fleet = fleets.of(key.fleet());
         DeviceView view = fleet.history().deviceOf(state).view();
         Instant seenAt = view.session().seenAt();
@@ -93,6 +101,15 @@ final class DeviceStage {
     }
 
     void process(ConnectionEvent event) {
+        Optional<IgnoreList.Reason> ignored = detection.policy().ignored().reasonFor(event);
+        if (ignored.isPresent()) {
+            listener.eventIgnored(ignored.get());
+        } else {
+            count(event);
+        }
+    }
+
+    private void count(ConnectionEvent event) {
         DeviceKey key = DeviceKey.of(event);
         String text = key.toText();
         FleetDevices fleet = fleets.of(key.fleet());
@@ -123,8 +140,8 @@ final class DeviceStage {
             sums.recount(key, change.before(), changed.view());
         }
         listener.eventCounted(event, categoryOf(change.happening()));
-        if (clock.newestEvent().toEpochMilli() - flushedAtMillis >= FLUSH_EVENT_MILLIS) {
-            goOnTo(clock.newestEvent());
+        if (clock.newestEvent().toEpochMilli() - toldAllAtMillis >= TELL_ALL_MILLIS) {
+            tellAll(clock.newestEvent());
         }
     }
 
@@ -175,7 +192,11 @@ final class DeviceStage {
         if (clock.isRunning()) {
             Instant now = clock.now(wallMillis);
             ticker.advanceTo(now);
-            goOnTo(now);
+            if (wallMillis - toldAllAtWallMillis >= TELL_ALL_MILLIS) {
+                tellAll(now);
+            } else {
+                sums.takeRising(partition(), clock.newestEvent(), now, this::tell);
+            }
         }
     }
 
@@ -189,15 +210,19 @@ final class DeviceStage {
         return fleet.alerts().onTick(open, devices.find(key.toText(), fleet.history()).view(), now);
     }
 
-    private void goOnTo(Instant now) {
+    private void tellAll(Instant now) {
         lookAtDue(now);
-        flushedAtMillis = clock.newestEvent().toEpochMilli();
-        int partition = context.taskId().partition();
-        sums.takeChanges(
-                partition,
-                clock.newestEvent(),
-                now,
-                (fleet, counts) -> forward(fleet, new FleetSignal.Counted(counts)));
+        toldAllAtMillis = clock.newestEvent().toEpochMilli();
+        toldAllAtWallMillis = context.currentSystemTimeMs();
+        sums.takeChanges(partition(), clock.newestEvent(), now, this::tell);
+    }
+
+    private void tell(String fleet, FleetCounts counts) {
+        forward(fleet, new FleetSignal.Counted(counts));
+    }
+
+    private int partition() {
+        return context.taskId().partition();
     }
 
     private void forward(Alert alert) {

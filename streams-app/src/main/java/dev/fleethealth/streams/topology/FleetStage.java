@@ -1,6 +1,8 @@
 package dev.fleethealth.streams.topology;
 
 import dev.fleethealth.schemas.Alert;
+import dev.fleethealth.schemas.cloudevents.CloudEvent;
+import dev.fleethealth.schemas.cloudevents.CloudEventHeaders;
 import dev.fleethealth.streams.alert.AdviceBook;
 import dev.fleethealth.streams.alert.Explanations;
 import dev.fleethealth.streams.alert.FloodGate;
@@ -20,11 +22,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Second stage, keyed by fleet: sums what the partitions count, raises the alerts of fleets and nodes, and is the one way
@@ -41,12 +42,13 @@ final class FleetStage {
     private final Map<String, FleetBook> fleets = new HashMap<>();
     private final ProcessorContext<String, Alert> context;
     private final StoredCounts counts;
-    private final KeyValueStore<String, Baseline> baselines;
+    private final StoredBaselines baselines;
     private final StoredAlerts openAlerts;
     private final PassedAlerts passed;
     private final FloodGate gate;
     private final Explanations explanations;
     private final Ticker ticker;
+    private final AfterMaintenance afterMaintenance;
     private Instant fedAt = Instant.MIN;
 
     FleetStage(TopologySettings settings, ProcessorContext<String, Alert> context) {
@@ -54,7 +56,7 @@ final class FleetStage {
         this.detection = settings.detection();
         this.context = context;
         this.counts = new StoredCounts(context.getStateStore(TopologyNames.FLEET_COUNTS));
-        this.baselines = context.getStateStore(TopologyNames.BASELINES);
+        this.baselines = new StoredBaselines(context.getStateStore(TopologyNames.BASELINES));
         this.openAlerts = new StoredAlerts(context.getStateStore(TopologyNames.FLEET_ALERTS));
         AdviceBook advice = AdviceBook.load();
         this.alerts = new FleetAlerts(detection.deskFor(openAlerts, advice));
@@ -62,6 +64,7 @@ final class FleetStage {
         this.gate = new FloodGate(detection.lifecycle(), advice, passed);
         this.explanations = new Explanations(passed);
         this.ticker = new Ticker(detection.tick(), openAlerts, this::tick);
+        this.afterMaintenance = new AfterMaintenance(detection.tick(), this::judgeAfterMaintenance);
     }
 
     void start() {
@@ -69,10 +72,12 @@ final class FleetStage {
             bookOf(fleet).update(stored);
             clock.observe(stored.at(), context.currentSystemTimeMs());
         });
-        passed.all().forEach(alert -> listener.alertFound(alert.latest()));
-        try (KeyValueIterator<String, Baseline> each = baselines.all()) {
-            each.forEachRemaining(entry -> bookOf(FleetPart.fleetOf(entry.key)));
+        if (clock.isRunning()) {
+            afterMaintenance.advanceTo(clock.newestEvent());
         }
+        // This also makes a book of each fleet with a baseline, so that it is forgotten with the fleet.
+        baselines.forgetUnused((fleet, key, baseline) -> bookOf(fleet).isLearned(key, baseline));
+        passed.all().forEach(alert -> listener.alertFound(alert.latest()));
         context.schedule(detection.flush(), PunctuationType.WALL_CLOCK_TIME, this::goOn);
     }
 
@@ -102,17 +107,13 @@ final class FleetStage {
         }
         listener.fleetMeasured(fleet, book.online(), book.known());
         newer.series().values().forEach(changed -> alerts.onChange(
-                        fleet, changed, book, baselineOf(fleet, changed.key()), clock.newestEvent())
+                        fleet, changed, book, baselines.of(fleet, changed.key()), clock.newestEvent())
                 .ifPresent(this::emit));
     }
 
     private FleetBook bookOf(String fleet) {
-        return fleets.computeIfAbsent(fleet, any -> new FleetBook(detection.policy().of(fleet), detection.grace()));
-    }
-
-    private Baseline baselineOf(String fleet, SeriesKey key) {
-        Baseline known = baselines.get(FleetPart.key(fleet, key));
-        return known == null ? Baseline.UNKNOWN : known;
+        return fleets.computeIfAbsent(
+                fleet, any -> new FleetBook(detection.policy().of(fleet), detection.grace()));
     }
 
     private void goOn(long wallMillis) {
@@ -123,6 +124,7 @@ final class FleetStage {
 
     private void goOnTo(Instant now) {
         ticker.advanceTo(now);
+        afterMaintenance.advanceTo(now);
         gate.advanceTo(now).forEach(this::forward);
         if (!now.minus(FEED_EVERY).isBefore(fedAt)) {
             forgetGone();
@@ -145,7 +147,7 @@ final class FleetStage {
     }
 
     private void forget(String fleet, FleetBook book) {
-        book.policy().detectors().forEach(detector -> baselines.delete(FleetPart.key(fleet, keyOf(detector))));
+        book.policy().detectors().forEach(detector -> baselines.forget(fleet, keyOf(detector)));
         listener.fleetLeft(fleet);
     }
 
@@ -157,8 +159,9 @@ final class FleetStage {
         for (Detector detector : book.policy().detectors()) {
             if (detector.comparesWithBaseline()) {
                 SeriesKey key = keyOf(detector);
-                Baseline fed = book.feed(baselineOf(fleet, key), key, isOpen(fleet, detector), now);
-                baselines.put(FleetPart.key(fleet, key), fed);
+                Baseline fed = book.feed(baselines.of(fleet, key), key, isOpen(fleet, detector), now);
+                baselines.put(fleet, key, fed);
+                listener.baselineLearned(fleet, detector.id(), fed.valueAt(now));
             }
         }
     }
@@ -174,7 +177,15 @@ final class FleetStage {
             String fleet = open.subject().fleet();
             SeriesKey key =
                     new SeriesKey(open.subject().detector(), open.subject().name());
-            alerts.onTick(open, bookOf(fleet), baselineOf(fleet, key), now).ifPresent(this::emit);
+            alerts.onTick(open, bookOf(fleet), baselines.of(fleet, key), now).ifPresent(this::emit);
+        }
+    }
+
+    private void judgeAfterMaintenance(Instant after, Instant until) {
+        if (!detection.policy().maintenance().isEmpty()) {
+            fleets.forEach(
+                    (fleet, book) -> alerts.onMaintenanceEnd(fleet, book, key -> baselines.of(fleet, key), after, until)
+                            .forEach(this::emit));
         }
     }
 
@@ -184,7 +195,8 @@ final class FleetStage {
 
     private void forward(Alert alert) {
         long wallMillis = context.currentSystemTimeMs();
-        context.forward(new Record<>(alert.getDedupKey(), alert, wallMillis));
+        RecordHeaders headers = new RecordHeaders(CloudEventHeaders.of(CloudEvent.of(alert)));
+        context.forward(new Record<>(alert.getDedupKey(), alert, wallMillis, headers));
         long delayMillis = Math.max(0, wallMillis - alert.getUpdatedAt().toEpochMilli());
         listener.alertEmitted(alert, Duration.ofMillis(delayMillis));
     }

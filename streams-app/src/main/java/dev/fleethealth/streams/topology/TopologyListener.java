@@ -3,6 +3,7 @@ package dev.fleethealth.streams.topology;
 import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.Category;
 import dev.fleethealth.schemas.ConnectionEvent;
+import dev.fleethealth.streams.policy.IgnoreList;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,21 @@ public interface TopologyListener {
     /** The same event id came again within the de-duplication window. */
     void duplicateIgnored(ConnectionEvent event);
 
+    /** The configuration says that such events are of no interest. */
+    void eventIgnored(IgnoreList.Reason reason);
+
     /** The event's own time could not be believed. */
     void clockCorrected(ConnectionEvent event);
 
     /** How many devices of the fleet are online, and how many were seen in the last 24 h. */
     void fleetMeasured(String fleet, long online, long known);
+
+    /**
+     * What is usual for the fleet.
+     *
+     * @param usual devices in the detector's window; 0 while it is being learned
+     */
+    void baselineLearned(String fleet, String detector, double usual);
 
     /** This instance no longer measures the fleet. */
     void fleetLeft(String fleet);
@@ -47,10 +58,16 @@ public interface TopologyListener {
         public void duplicateIgnored(ConnectionEvent event) {}
 
         @Override
+        public void eventIgnored(IgnoreList.Reason reason) {}
+
+        @Override
         public void clockCorrected(ConnectionEvent event) {}
 
         @Override
         public void fleetMeasured(String fleet, long online, long known) {}
+
+        @Override
+        public void baselineLearned(String fleet, String detector, double usual) {}
 
         @Override
         public void fleetLeft(String fleet) {}

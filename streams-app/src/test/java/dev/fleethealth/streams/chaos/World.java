@@ -116,7 +116,9 @@ final class World implements AutoCloseable {
      */
     Instance start(String instance, String processing, Path state, String registryUrl, String... java)
             throws IOException {
-        Instance started = Instance.start(directory.resolve(instance), """
+        Instance started = Instance.start(
+                directory.resolve(instance),
+                """
                 application-id: %s
                 kafka: {bootstrap.servers: "%s", schema.registry.url: "%s"}
                 topics: {events: %s, alerts: %s, dead-letter: %s}
@@ -124,15 +126,16 @@ final class World implements AutoCloseable {
                 state: {directory: "%s", memory-mebibytes: 16}
                 %s
                 """.formatted(
-                        name,
-                        kafka.bootstrapServers(),
-                        registryUrl,
-                        events(),
-                        alerts(),
-                        deadLetter(),
-                        processing,
-                        state,
-                        settings), java);
+                                name,
+                                kafka.bootstrapServers(),
+                                registryUrl,
+                                events(),
+                                alerts(),
+                                deadLetter(),
+                                processing,
+                                state,
+                                settings),
+                java);
         parts.add(started);
         return started;
     }
@@ -149,8 +152,8 @@ final class World implements AutoCloseable {
     }
 
     AlertWatch watch() {
-        AlertWatch watch =
-                new AlertWatch(kafka.bootstrapServers(), alerts(), serde(Alert.class).deserializer());
+        AlertWatch watch = new AlertWatch(
+                kafka.bootstrapServers(), alerts(), serde(Alert.class).deserializer());
         parts.add(watch);
         return watch;
     }

@@ -50,6 +50,28 @@ class ProgramConfigurationTest {
             detectors: {takeover-loop: {takeovers: 0}}    | detectors.takeover-loop: takeovers: expected
             detectors: {takeover-loop: {enabled: 1}}      | detectors.takeover-loop.enabled: expected true or false
             detectors: {takeover-loop: 5}                 | detectors.takeover-loop: expected a mapping
+            fleets: {lab: {}}                             | fleets: expected a list, was a mapping
+            fleets: [{detectors: {}}]                     | fleets[0].match: required, expected text
+            fleets: [{match: a}, {match: "/(/"}]          | fleets[1].match: expected a regular expression (RE2 syntax) between the slashes, was "/(/"
+            fleets: [{match: a}, {match: b}, {match: a}]  | fleets[2].match: expected another pattern than that of fleets[0], which comes first, was "a"
+            fleets: [{match: a, detectors: {takeover-lop: {}}}] | fleets[0].detectors.takeover-lop: unknown key, did you mean takeover-loop?
+            fleets: [{match: a, detectors: {takeover-loop: {takeover: 1}}}] | fleets[0].detectors.takeover-loop.takeover: unknown key, did you mean takeovers?
+            fleets: [{match: a, detectors: {takeover-loop: {takeovers: 0}}}] | fleets[0].detectors.takeover-loop: takeovers: expected
+            fleets: [{match: a, detectors: {takeover-loop: {enabled: 1}}}] | fleets[0].detectors.takeover-loop.enabled: expected true or false
+            maintenance: [{from: 2026-12-01T22:00:00Z, to: 2026-12-01T23:00:00Z}] | maintenance[0].fleets: expected at least one name or pattern
+            maintenance: [{fleets: [a]}]                  | maintenance[0].from: expected either from and to, or weekly
+            maintenance: [{fleets: [a], from: 2026-12-01T22:00:00Z}] | maintenance[0].from: expected either from and to, or weekly
+            maintenance: [{fleets: [a, "/(/"]}]           | maintenance[0].fleets[1]: expected a regular expression
+            maintenance: [{fleets: [a], from: 2026-12-01T22:00:00, to: 2026-12-01T23:00:00Z}] | maintenance[0].from: expected a time with its offset such as 2026-12-01T22:00:00+01:00, was "2026-12-01T22:00:00"
+            maintenance: [{fleets: [a], from: 2026-12-01T22:00:00Z, to: 2026-12-01T22:00:00+01:00}] | maintenance[0].to: expected a time after from, was 2026-12-01T21:00:00Z
+            maintenance: [{fleets: [a], detectors: [storm], weekly: {at: "02:00", zone: UTC, duration: 1h}}] | maintenance[0].detectors.storm: unknown key
+            maintenance: [{fleets: [a], weekly: {at: "25:00", zone: UTC, duration: 1h}}] | maintenance[0].weekly.at: expected a time of day such as 02:30, was "25:00"
+            maintenance: [{fleets: [a], weekly: {at: "02:00", zone: Mars/Base, duration: 1h}}] | maintenance[0].weekly.zone: expected a time zone such as Europe/Berlin, was "Mars/Base"
+            maintenance: [{fleets: [a], weekly: {at: "02:00", zone: UTC, duration: 8d}}] | maintenance[0].weekly.duration: expected 1s to 7d, was 8d
+            maintenance: [{fleets: [a], weekly: {days: [mon], at: "02:00", zone: UTC, duration: 1h}}] | maintenance[0].weekly.days[0]: expected one of
+            ignore: {client-ids: [a, ""]}                 | ignore.client-ids[1]: expected a name, a glob or a /regular expression/, was empty
+            ignore: {addresses: [example.com]}            | ignore.addresses[0]: expected an IP address or a block of them such as 10.1.0.0/16 or fd00::/8, was "example.com"
+            ignore: {client-id: [a]}                      | ignore.client-id: unknown key, did you mean client-ids?
             sources: {emqx: {idle-limit: soon}}           | sources.emqx.idle-limit: expected a duration
             """)
     void shouldNameFileKeyAndExpectationWhenASettingIsWrong(String yaml, String problem) throws IOException {
@@ -110,6 +132,34 @@ class ProgramConfigurationTest {
                     takeovers: 9
                     window: 5m
                 """.indent(0));
+    }
+
+    @Test
+    void shouldShowWhatHoldsForTheDetectorsThatARuleNames() throws IOException {
+        // Given
+        Path file = file("""
+                detectors: {takeover-loop: {takeovers: 9, enabled: false}}
+                fleets:
+                  - match: lab-*
+                    detectors: {takeover-loop: {enabled: true}, mass-disconnect: {enabled: false}}
+                """);
+        // When
+        ProgramConfiguration configuration = ProgramConfiguration.load(Optional.of(file));
+        // Then
+        assertThat(configuration.print()).contains("""
+                fleets:
+                  - match: lab-*
+                    detectors:
+                      mass-disconnect:
+                        enabled: false
+                        devices: 20
+                """).contains("""
+                      takeover-loop:
+                        enabled: true
+                        takeovers: 9
+                        window: 5m
+                maintenance: []
+                """);
     }
 
     @Test

@@ -73,7 +73,17 @@ class FleetSumTest {
         long newest = STEPS.indexOf(truth.get(truth.size() - 1).at());
         for (long step = newest - 60; step <= newest; step++) {
             FleetReading reading = new FleetReading(
-                    "fleet", KEY, book, step, STEPS.endOf(step), step - 60, 0, 0, Set::of, Optional.empty());
+                    "fleet",
+                    KEY,
+                    grid.countingOf(KEY),
+                    book,
+                    step,
+                    STEPS.endOf(step),
+                    step - 60,
+                    Baseline.UNKNOWN,
+                    0,
+                    Set::of,
+                    Optional.empty());
             assertThat(reading.devices()).as("step %s", step).isEqualTo(distinct(truth, step));
             assertThat(reading.occurrences()).as("occurrences at step %s", step).isEqualTo(occurrences(truth, step));
         }

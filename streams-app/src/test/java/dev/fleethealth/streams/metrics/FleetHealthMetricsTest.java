@@ -9,6 +9,7 @@ import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.schemas.EventType;
 import dev.fleethealth.schemas.Scope;
 import dev.fleethealth.schemas.Severity;
+import dev.fleethealth.streams.policy.IgnoreList;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -67,6 +68,32 @@ class FleetHealthMetricsTest {
         assertThat(lines("fleet_health_devices_"))
                 .containsExactlyInAnyOrder(
                         "fleet_health_devices_online{fleet=\"a\"} 4.0", "fleet_health_devices_known{fleet=\"a\"} 6.0");
+    }
+
+    @Test
+    void shouldShowBaselinesByDetectorAndFleetUpToTheCap() {
+        // When
+        List.of("a", "b", "c", "d").forEach(fleet -> metrics.baselineLearned(fleet, "reconnection-storm", 1.5));
+        metrics.baselineLearned("a", "reconnection-storm", 2.5);
+        metrics.fleetLeft("b");
+        // Then
+        assertThat(lines("fleet_health_baseline"))
+                .containsExactlyInAnyOrder(
+                        "fleet_health_baseline{detector=\"reconnection-storm\",fleet=\"a\"} 2.5",
+                        "fleet_health_baseline{detector=\"reconnection-storm\",fleet=\"_other\"} 3.0");
+    }
+
+    @Test
+    void shouldCountIgnoredEventsByReason() {
+        // When
+        metrics.eventIgnored(IgnoreList.Reason.ADDRESS);
+        metrics.eventIgnored(IgnoreList.Reason.ADDRESS);
+        metrics.eventIgnored(IgnoreList.Reason.NO_CLIENT_ID);
+        // Then
+        assertThat(lines("fleet_health_events_ignored_total"))
+                .containsExactlyInAnyOrder(
+                        "fleet_health_events_ignored_total{reason=\"ADDRESS\"} 2.0",
+                        "fleet_health_events_ignored_total{reason=\"NO_CLIENT_ID\"} 1.0");
     }
 
     @Test
@@ -141,6 +168,8 @@ class FleetHealthMetricsTest {
         metrics.duplicateIgnored(event("north", EventType.CONNECTED));
         metrics.clockCorrected(event("north", EventType.CONNECTED));
         metrics.fleetMeasured("north", 1, 1);
+        metrics.baselineLearned("north", "reconnection-storm", 1);
+        metrics.eventIgnored(IgnoreList.Reason.ADDRESS);
         metrics.alertEmitted(alert("north", AlertState.OPEN, Severity.WARNING), Duration.ZERO);
         new FaultCounters(registry).deadLetter("processing");
         // When

@@ -58,6 +58,9 @@ class StreamsRunnerIT {
             within(30).untilAsserted(() -> assertThat(alerts())
                     .extracting(Alert::getState, Alert::getFleet)
                     .contains(tuple(AlertState.OPEN, TakeoverLoop.FLEET)));
+            assertThat(kafka.read(ALERTS).get(0).headers().lastHeader("ce_type").value())
+                    .asString()
+                    .isEqualTo("dev.fleethealth.alert.opened");
             assertThat(program.metrics().scrape()).contains("fleet_health_events_total{");
         }
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * {@code expires} (time of the token's end), {@code lifetime} (token's end, from the connect), {@code pause} (before a
  * reconnect), {@code late} (arrives so much later), {@code clock} (an instant, or an offset: what the event claims),
  * {@code connection=previous} (the older of two open ones ends), {@code ids=none} (the source names no connections),
- * {@code reason} (the broker's own word).
+ * {@code reason} (the broker's own word), {@code username}, {@code client=none} (the broker names no client).
  */
 public final class EventScript {
     /** What the times of scripts are counted from. */
@@ -82,7 +82,8 @@ public final class EventScript {
                 .setType(typeOf(act.verb()))
                 .setSource(options.getOrDefault("source", "emqx"))
                 .setFleet(options.getOrDefault("fleet", "fleet"))
-                .setClientId(act.device())
+                .setClientId("none".equals(options.get("client")) ? null : act.device())
+                .setUsername(options.get("username"))
                 .setConnectionId("none".equals(options.get("ids")) ? null : connection)
                 .setNode(options.getOrDefault("node", "broker-1"))
                 .setPeerAddress(options.getOrDefault("address", addressOf(act.device())))

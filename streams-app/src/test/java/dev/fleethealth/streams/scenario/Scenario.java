@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param about what it shows, in a sentence
  * @param like the scenario of the same folder whose events and alerts it shares, where it differs in arrival only
  * @param arrival how the events arrive
- * @param config parts of the program's configuration file
+ * @param config parts of the program's configuration file; {@code +0s} of the script is 2026-11-20T08:00:00Z, a Friday
  * @param detectors whose alerts are looked at
  * @param events the script, see {@link ScriptLine}
  * @param alerts all that are opened, in order; none must be opened besides

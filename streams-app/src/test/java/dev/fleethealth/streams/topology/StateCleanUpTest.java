@@ -9,6 +9,7 @@ import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.schemas.ConnectionEventKey;
 import dev.fleethealth.schemas.EventType;
 import dev.fleethealth.streams.config.ProgramConfiguration;
+import dev.fleethealth.streams.policy.IgnoreList;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -279,6 +280,12 @@ class StateCleanUpTest {
 
         @Override
         public void duplicateIgnored(ConnectionEvent event) {}
+
+        @Override
+        public void eventIgnored(IgnoreList.Reason reason) {}
+
+        @Override
+        public void baselineLearned(String fleet, String detector, double usual) {}
 
         @Override
         public void clockCorrected(ConnectionEvent event) {}

@@ -38,6 +38,7 @@ public final class HivemqProcess implements MqttBroker {
                 .replace("${PORT}", Integer.toString(port))
                 .replace("${LISTENERS}", listeners);
         Files.writeString(home.resolve("conf/config.xml"), config);
+        Files.writeString(home.resolve("conf/logback.xml"), resource("logback.xml"));
         Path main = Files.writeString(home.resolve(program), resource(program));
         List<String> words = new ArrayList<>(List.of("-Xmx1g", "-Dhivemq.home=" + home));
         words.addAll(options);

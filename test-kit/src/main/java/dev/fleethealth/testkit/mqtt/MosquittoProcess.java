@@ -34,7 +34,9 @@ public final class MosquittoProcess implements MqttBroker {
 
     private MosquittoProcess(Path home, String program) throws IOException {
         this.home = Files.createDirectories(home);
-        Path config = Files.writeString(home.resolve("mosquitto.conf"), """
+        Path config = Files.writeString(
+                home.resolve("mosquitto.conf"), """
+                user %s
                 listener %d 127.0.0.1
                 allow_anonymous true
                 persistence true
@@ -42,7 +44,7 @@ public final class MosquittoProcess implements MqttBroker {
                 max_queued_messages 1000000
                 max_queued_bytes 0
                 log_dest stderr
-                """.formatted(port, home));
+                """.formatted(System.getProperty("user.name"), port, home));
         this.command = List.of(program, "-c", config.toString());
         this.process = launch();
     }
@@ -79,7 +81,7 @@ public final class MosquittoProcess implements MqttBroker {
 
     /** Deletes all sessions that a stopped broker has kept. */
     public void forget() throws IOException {
-        Files.deleteIfExists(home.resolve("mosquitto.db"));
+        Files.delete(home.resolve("mosquitto.db"));
     }
 
     @Override

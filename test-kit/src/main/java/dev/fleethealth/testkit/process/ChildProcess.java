@@ -71,6 +71,12 @@ public final class ChildProcess implements AutoCloseable {
         signal("-CONT");
     }
 
+    /** Has a Java program collect its garbage, so that its heap shows what it holds. */
+    public void collectGarbage() throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        run(jcmd, Long.toString(process.pid()), "GC.run");
+    }
+
     /**
      * Its exit code.
      *
@@ -104,11 +110,16 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     private void signal(String name) throws IOException, InterruptedException {
-        int exit = new ProcessBuilder("kill", name, Long.toString(process.pid()))
+        run("kill", name, Long.toString(process.pid()));
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
         if (exit != 0) {
-            throw new IOException("kill " + name + " ended with " + exit);
+            throw new IOException(String.join(" ", command) + " ended with " + exit);
         }
     }
 

@@ -45,17 +45,25 @@ final class Claims {
     }
 
     Expectation storm(List<Step> reconnects, String cause) {
-        return counted("reconnection-storm", reconnects, thresholds.storm(), MINUTE, severity(reconnects), cause);
+        return storm(reconnects, Crossing.last(reconnects), cause);
+    }
+
+    /** @param last the last reconnect that belongs to it */
+    Expectation storm(List<Step> reconnects, Instant last, String cause) {
+        Span opened = Crossing.of(reconnects, thresholds.storm(), MINUTE);
+        Span resolved = over(last.plus(MINUTE), last.plus(MINUTE).plus(CLEAR), MINUTE);
+        return fleet("reconnection-storm", opened, severity(reconnects), Set.of(cause), resolved);
     }
 
     Expectation keepaliveSurge(List<Step> timeouts) {
-        return counted(
+        Duration window = Duration.ofMinutes(2);
+        Instant last = Crossing.last(timeouts);
+        return fleet(
                 "keepalive-timeout-surge",
-                timeouts,
-                thresholds.surge(),
-                Duration.ofMinutes(2),
+                Crossing.of(timeouts, thresholds.surge(), window),
                 severity(timeouts),
-                "network-outage");
+                Set.of("network-outage"),
+                over(last.plus(MINUTE), last.plus(window).plus(CLEAR), window));
     }
 
     Expectation authBurst(List<Step> firstRefusals, Instant last, String... causes) {
@@ -153,19 +161,6 @@ final class Claims {
         return new Span(
                 earliest.minusSeconds(1),
                 latest.plus(HELD_BACK).plus(window.dividedBy(12).multipliedBy(2)));
-    }
-
-    /** All of them lie in one window, so that no fewer than so many are counted at once. */
-    private Expectation counted(
-            String detector, List<Step> steps, int threshold, Duration window, Severity severity, String cause) {
-        Span opened = Crossing.of(steps, threshold, window);
-        Instant last = Crossing.last(steps);
-        return fleet(
-                detector,
-                opened,
-                severity,
-                Set.of(cause),
-                over(last.plus(MINUTE), last.plus(window).plus(CLEAR), window));
     }
 
     private Severity severity(List<Step> steps) {

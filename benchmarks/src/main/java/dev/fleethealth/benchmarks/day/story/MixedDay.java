@@ -1,6 +1,8 @@
 package dev.fleethealth.benchmarks.day.story;
 
 import dev.fleethealth.benchmarks.day.FleetDay;
+import dev.fleethealth.benchmarks.day.Span;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -11,12 +13,15 @@ public final class MixedDay {
 
     private final List<FleetDay> fleets;
 
-    /** @param share of the 5,000 devices; very small fleets are not made */
-    public MixedDay(long seed, double share) {
+    /**
+     * @param share of the 5,000 devices; very small fleets are not made
+     * @param length of the day: it ends in the middle of what happens then
+     */
+    public MixedDay(long seed, double share, Duration length) {
         fleets = Fleets.all().entrySet().stream()
                 .map(fleet -> {
                     Random random = new Random(seed * 31 + fleet.getKey().name().hashCode());
-                    FleetDay day = new FleetDay(fleet.getKey().scaled(share), MIDNIGHT, random);
+                    FleetDay day = new FleetDay(fleet.getKey().scaled(share), new Span(MIDNIGHT, MIDNIGHT.plus(length)), random);
                     fleet.getValue().tell(day);
                     day.liveOrdinarily();
                     return day;

@@ -27,6 +27,7 @@ final class Plant implements Story {
         takeoversWithinASecond(day, day.time("08:00"));
         brokerRestarts(day, day.time("10:00"));
         quickReturns(day, day.time("13:00"));
+        threeTakeovers(day, day.time("15:00"));
     }
 
     /** The second time, the third silence comes 15 min and 30 s after the first. */
@@ -86,6 +87,14 @@ final class Plant implements Story {
         List<Step> takeovers = shapes.takeovers(device, start, Duration.ofSeconds(25), 5, Ending.LOST);
         new Claims(day, "two machines share an id, the old one is closed in the same second")
                 .device("takeover-loop", device, takeovers, 4, Duration.ofMinutes(5), "duplicate-client-id");
+    }
+
+    private static void threeTakeovers(FleetDay day, Instant start) {
+        Shapes shapes = new Shapes(day);
+        Device device = shapes.alone(start, start.plus(MINUTE.multipliedBy(20)));
+        shapes.takeovers(device, start, Duration.ofSeconds(75), 3, Ending.TAKEN_OVER);
+        shapes.takeovers(device, start.plusSeconds(306), Duration.ofSeconds(75), 3, Ending.TAKEN_OVER);
+        day.trap("never four takeovers within 5 min", start, start.plus(MINUTE.multipliedBy(20)));
     }
 
     private static void brokerRestarts(FleetDay day, Instant start) {

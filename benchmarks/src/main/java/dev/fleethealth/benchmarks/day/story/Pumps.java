@@ -19,8 +19,11 @@ final class Pumps implements Story {
         sharedId(day, day.time("02:30"));
         quickReturns(day, day.time("03:30"));
         selfRepair(day, day.time("04:30"));
-        away(day, day.time("06:00"));
+        int mass = day.thresholds().massDisconnect();
+        away(day, day.time("06:00"), (int) Math.ceil(mass * 1.5));
         storm(day, day.time("10:00"));
+        away(day, day.time("13:00"), mass - 1);
+        away(day, day.time("16:00"), mass);
     }
 
     private static void sharedId(FleetDay day, Instant start) {
@@ -50,14 +53,17 @@ final class Pumps implements Story {
         day.trap("30 pumps take their own connections over, twice each", start, start.plus(MINUTE.multipliedBy(20)));
     }
 
-    private static void away(FleetDay day, Instant start) {
+    private static void away(FleetDay day, Instant start, int count) {
         Shapes shapes = new Shapes(day);
-        int count = (int) Math.ceil(day.thresholds().massDisconnect() * 1.5);
         List<Device> devices = shapes.cast(count, start, start.plus(MINUTE.multipliedBy(45)));
         List<Step> losses = shapes.ends(devices, start, Duration.ofSeconds(30), Ending.LOST);
         List<Step> returns = shapes.connects(devices, start.plus(MINUTE.multipliedBy(20)), MINUTE.multipliedBy(15));
-        new Claims(day, "%d pumps are away for 20 min".formatted(count))
-                .massDisconnect(losses, Crossing.nth(returns, (int) Math.ceil(count * 0.9)), "unknown");
+        if (count >= day.thresholds().massDisconnect()) {
+            new Claims(day, "%d pumps are away for 20 min".formatted(count))
+                    .massDisconnect(losses, Crossing.nth(returns, (int) Math.ceil(count * 0.9)), "unknown");
+        } else {
+            day.trap("one pump too few is away", start, start.plus(MINUTE.multipliedBy(45)));
+        }
     }
 
     private static void storm(FleetDay day, Instant start) {

@@ -8,6 +8,7 @@ import dev.fleethealth.benchmarks.day.broker.Ending;
 import dev.fleethealth.schemas.Severity;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ final class Scooters implements Story {
         outage(day, day.time("04:00"));
         sharedId(day, day.time("05:40"));
         selfRepair(day, day.time("06:40"));
-        wrongPasswords(day, day.time("08:00"));
+        wrongPasswords(day, day.time("02:40"));
         knownTokensExpire(day, day.time("10:00"));
         unknownTokensExpire(day, day.time("12:00"));
         newsFromTheMorning(day, day.time("14:00"), many);
@@ -35,6 +36,7 @@ final class Scooters implements Story {
         storm(day, day.time("17:30"), many, Ending.KICKED, "admin-action");
         storm(day, day.time("19:00"), storm - 1, Ending.LOST, "");
         storm(day, day.time("20:30"), storm, Ending.LOST, "network-outage");
+        twiceAtOnce(day, day.time("21:10"), many);
         redirected(day, day.time("22:00"), 4);
         redirected(day, day.time("22:40"), 5);
     }
@@ -50,6 +52,19 @@ final class Scooters implements Story {
         } else {
             new Claims(day, "%d scooters end (%s) and come back".formatted(count, ending)).storm(returns, cause);
         }
+    }
+
+    /** The second storm comes while the first one is being held open, so it is the same. */
+    private static void twiceAtOnce(FleetDay day, Instant start, int count) {
+        Shapes shapes = new Shapes(day);
+        Instant again = start.plusSeconds(200);
+        List<Device> devices = shapes.cast(count, start, again.plus(TEN_MINUTES));
+        shapes.ends(devices, start, Duration.ofSeconds(30), Ending.LOST);
+        List<Step> first = shapes.connects(devices, start.plusSeconds(2), Duration.ofSeconds(30));
+        shapes.ends(devices, again, Duration.ofSeconds(30), Ending.LOST);
+        List<Step> second = shapes.connects(devices, again.plusSeconds(2), Duration.ofSeconds(30));
+        new Claims(day, "%d scooters reconnect, and again after 200 s".formatted(count))
+                .storm(first, Crossing.last(second), "network-outage");
     }
 
     /** Most of the fleet is away, and meanwhile others send garbage times. */
@@ -140,7 +155,7 @@ final class Scooters implements Story {
     private static void brokenClocks(FleetDay day, Instant start, int count, Instant stamped) {
         List<Device> devices = new Shapes(day).cast(count, start, start.plus(TEN_MINUTES));
         devices.forEach(device -> day.poison(device, start, stamped));
-        day.trap("%d ends stamped %tY".formatted(count, stamped.atOffset(java.time.ZoneOffset.UTC)), start, start.plus(TEN_MINUTES));
+        day.trap("%d ends stamped %tY".formatted(count, stamped.atOffset(ZoneOffset.UTC)), start, start.plus(TEN_MINUTES));
     }
 
     private static void redirected(FleetDay day, Instant start, int count) {

@@ -22,8 +22,10 @@ final class Vans implements Story {
         List<Device> numberedAgain = awayForTwoHours(day, day.time("06:00"));
         storm(day, day.time("10:00"), numberedAgain);
         sharedIdAfterARest(day, day.time("12:00"));
-        blocked(day, day.time("15:00"));
+        int surge = day.thresholds().surge();
+        blocked(day, day.time("15:00"), (int) Math.ceil(surge * 1.15));
         throttled(day, day.time("19:00"));
+        blocked(day, day.time("20:00"), surge - 1);
     }
 
     private static void refusedAgainAndAgain(FleetDay day, Instant start) {
@@ -94,14 +96,17 @@ final class Vans implements Story {
                 .device("takeover-loop", device, takeovers, 4, MINUTE.multipliedBy(5), "duplicate-client-id");
     }
 
-    private static void blocked(FleetDay day, Instant start) {
+    private static void blocked(FleetDay day, Instant start, int count) {
         Shapes shapes = new Shapes(day);
-        int count = (int) Math.ceil(day.thresholds().surge() * 1.15);
         List<Device> devices = shapes.cast(count, start, start.plus(MINUTE.multipliedBy(180)));
         List<Step> ends = shapes.ends(devices, start, Duration.ofSeconds(40), Ending.BLOCKED);
         shapes.connects(devices, start.plus(MINUTE.multipliedBy(120)), MINUTE.multipliedBy(30));
-        new Claims(day, "%d vans are blocked".formatted(count))
-                .authBurst(ends, Crossing.last(ends), "device-or-registry-disabled");
+        if (count >= day.thresholds().surge()) {
+            new Claims(day, "%d vans are blocked".formatted(count))
+                    .authBurst(ends, Crossing.last(ends), "device-or-registry-disabled");
+        } else {
+            day.trap("one blocked van too few", start, start.plus(MINUTE.multipliedBy(30)));
+        }
     }
 
     private static void throttled(FleetDay day, Instant start) {

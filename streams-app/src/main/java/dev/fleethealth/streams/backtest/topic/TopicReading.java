@@ -33,45 +33,43 @@ public final class TopicReading {
     public static TopicEvents open(
             StreamsConfiguration configuration, Deserializer<ConnectionEvent> deserializer, TopicRange range)
             throws IOException {
-        return open(configuration, deserializer, range, PATIENCE);
-    }
-
-    static TopicEvents open(
-            StreamsConfiguration configuration,
-            Deserializer<ConnectionEvent> deserializer,
-            TopicRange range,
-            Duration patience)
-            throws IOException {
-        Consumer<byte[], byte[]> consumer = consumer(configuration, patience);
+        Consumer<byte[], byte[]> consumer = consumer(configuration);
         try {
             List<PartitionRecords> partitions = partitions(consumer, range);
             consumer.assign(partitions.stream().map(PartitionRecords::partition).toList());
             partitions.forEach(records -> consumer.seek(records.partition(), records.start()));
-            return new TopicEvents(consumer, deserializer, partitions, patience);
+            return new TopicEvents(consumer, deserializer, partitions, PATIENCE);
         } catch (KafkaException e) {
             consumer.close();
-            throw new IOException(
-                    "Kafka at %s: %s"
-                            .formatted(configuration.kafka().values().get("bootstrap.servers"), e.getMessage()),
-                    e);
+            throw silent(configuration, e);
         } catch (IOException e) {
             consumer.close();
             throw e;
         }
     }
 
-    private static Consumer<byte[], byte[]> consumer(StreamsConfiguration configuration, Duration patience) {
+    private static Consumer<byte[], byte[]> consumer(StreamsConfiguration configuration)
+            throws IOException {
         Map<String, Object> settings = new HashMap<>(configuration
                 .kafka()
                 .over(Map.of(
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis(),
-                        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis(),
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis(),
+                        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis(),
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000)));
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        try {
+            return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        } catch (KafkaException e) {
+            throw silent(configuration, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private static IOException silent(StreamsConfiguration configuration, Throwable why) {
+        String servers = configuration.kafka().values().get("bootstrap.servers");
+        return new IOException("Kafka at " + servers + " does not answer: " + why.getMessage(), why);
     }
 
     private static List<PartitionRecords> partitions(Consumer<byte[], byte[]> consumer, TopicRange range)

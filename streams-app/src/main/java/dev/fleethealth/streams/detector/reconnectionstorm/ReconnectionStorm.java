@@ -17,6 +17,7 @@ import dev.fleethealth.streams.detector.Verdict;
 import dev.fleethealth.streams.session.Happening;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,6 +75,14 @@ record ReconnectionStorm(ReconnectionStormSettings settings) implements Detector
                 .withBaseline(reading.baseline());
     }
 
+    private static String baseline(Reading reading) {
+        return String.format(
+                Locale.ROOT,
+                "%.1f devices, learned over %d min",
+                reading.baseline(),
+                reading.learnedFor().toMinutes());
+    }
+
     private Severity severity(Reading reading) {
         return reading.devices() >= settings.critical(reading.population()) ? Severity.CRITICAL : Severity.WARNING;
     }
@@ -82,6 +91,7 @@ record ReconnectionStorm(ReconnectionStormSettings settings) implements Detector
     public Finding explain(Reading reading) {
         Evidence evidence = new Evidence()
                 .with("reconnects", reading.occurrences() + " of " + reading.devices() + " devices")
+                .with("baseline", baseline(reading))
                 .withTally("backoff", reading.tally(Fact.BACKOFF))
                 .withTally("pauses", reading.tally(Fact.PAUSE));
         String summary = "%d of %d devices reconnected unplanned within %d s"

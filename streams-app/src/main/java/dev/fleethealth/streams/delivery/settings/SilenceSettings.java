@@ -1,0 +1,30 @@
+package dev.fleethealth.streams.delivery.settings;
+
+import dev.fleethealth.service.config.Default;
+import dev.fleethealth.service.config.Setting;
+import dev.fleethealth.streams.delivery.Silence;
+import java.time.Instant;
+
+/**
+ * A time in which matching alerts are not told.
+ *
+ * @param id unique
+ * @param until the first moment at which it no longer holds
+ */
+public record SilenceSettings(
+        String id,
+        MatchSettings match,
+        Instant from,
+        Instant until,
+        @Default("\"\"") String comment) {
+    private static final String AUTHOR = "configuration";
+
+    public SilenceSettings {
+        Setting.notBlank("id", id);
+        Setting.check(from.isBefore(until), "until", "expected a time after from, was " + until);
+    }
+
+    Silence silence() {
+        return new Silence(id, match.match(), from, until, AUTHOR, comment);
+    }
+}
