@@ -4,8 +4,11 @@ import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
 import com.hivemq.extension.sdk.api.ExtensionMain;
 import com.hivemq.extension.sdk.api.auth.SimpleAuthenticator;
+import com.hivemq.extension.sdk.api.auth.SubscriptionAuthorizer;
 import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthInput;
 import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthOutput;
+import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerInput;
+import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerOutput;
 import com.hivemq.extension.sdk.api.packets.connect.ConnackReasonCode;
 import com.hivemq.extension.sdk.api.packets.disconnect.DisconnectReasonCode;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStartInput;
@@ -27,15 +30,19 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * HiveMQ CE that looks at credentials: user {@code bridge} has the password {@code right}; users {@code es256} and
- * {@code rs256} show tokens, whose public keys are the arguments; who has no user name comes in. Writes a line for each
- * decision, and ends connections when their token expires.
+ * {@code rs256} show tokens, whose public keys are the arguments, if any; who has no user name comes in. Writes a line for each
+ * decision, and ends connections when their token expires. Clocks may differ by so many seconds as the system
+ * property {@code guard.skew} says. Nobody may subscribe to {@code forbidden/#}.
  */
 class GuardedBroker {
     public static void main(String[] arguments) throws Exception {
         Path home = Path.of(System.getProperty("hivemq.home"));
-        Guard guard = new Guard(Map.of(
-                "es256", key("EC", arguments[0]),
-                "rs256", key("RSA", arguments[1])));
+        Guard guard = new Guard(
+                arguments.length == 0
+                        ? Map.of()
+                        : Map.of(
+                                "es256", key("EC", arguments[0]),
+                                "rs256", key("RSA", arguments[1])));
         EmbeddedHiveMQ.builder()
                 .withConfigurationFolder(home.resolve("conf"))
                 .withDataFolder(home.resolve("data"))
@@ -63,6 +70,7 @@ class GuardedBroker {
                 Map.of("es256", "SHA256withECDSAinP1363Format", "rs256", "SHA256withRSA");
 
         private final Map<String, PublicKey> keys;
+        private final long skew = Long.getLong("guard.skew", 0);
         private final Map<String, Future<?>> expiries = new ConcurrentHashMap<>();
 
         Guard(Map<String, PublicKey> keys) {
@@ -72,6 +80,7 @@ class GuardedBroker {
         @Override
         public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
             Services.securityRegistry().setAuthenticatorProvider(any -> this);
+            Services.securityRegistry().setAuthorizerProvider(any -> (SubscriptionAuthorizer) Guard::authorize);
         }
 
         @Override
@@ -95,6 +104,14 @@ class GuardedBroker {
             }
         }
 
+        private static void authorize(SubscriptionAuthorizerInput input, SubscriptionAuthorizerOutput output) {
+            if (input.getSubscription().getTopicFilter().startsWith("forbidden/")) {
+                output.failAuthorization();
+            } else {
+                output.authorizeSuccessfully();
+            }
+        }
+
         private void check(String client, String user, String password) throws Exception {
             if (keys.containsKey(user)) {
                 endAt(client, verify(user, password));
@@ -113,10 +130,11 @@ class GuardedBroker {
             require(signature.verify(Base64.getUrlDecoder().decode(parts[2])), "wrong signature");
             JsonNode claims = json(parts[1]);
             long now = System.currentTimeMillis() / 1_000;
+            long expiry = claims.path("exp").asLong() + skew;
             require(claims.path("aud").asText().equals("test-project"), "wrong audience");
             require(claims.path("tenant").path("name").asText().equals("plant"), "claim is missing");
-            require(claims.path("iat").asLong() <= now && claims.path("exp").asLong() > now, "not valid now");
-            return claims.path("exp").asLong() * 1_000 - System.currentTimeMillis();
+            require(claims.path("iat").asLong() <= now + skew && expiry > now, "not valid now");
+            return expiry * 1_000 - System.currentTimeMillis();
         }
 
         private void endAt(String client, long milliseconds) {

@@ -1,10 +1,12 @@
 package dev.fleethealth.benchmarks;
 
 import dev.fleethealth.benchmarks.command.BacktestCommand;
+import dev.fleethealth.benchmarks.command.BridgeCommand;
 import dev.fleethealth.benchmarks.command.DayCommand;
 import dev.fleethealth.benchmarks.command.DelayCommand;
 import dev.fleethealth.benchmarks.command.RestartCommand;
 import dev.fleethealth.benchmarks.command.StreamsCommand;
+import dev.fleethealth.benchmarks.command.TranslateCommand;
 import dev.fleethealth.service.cli.Program;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Command;
             BacktestCommand.class,
             DelayCommand.class,
             RestartCommand.class,
-            DayCommand.class
+            DayCommand.class,
+            BridgeCommand.class,
+            TranslateCommand.class
         })
 public final class BenchmarksMain {
 

@@ -2,6 +2,7 @@ package dev.fleethealth.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fleethealth.bridge.dialect.DialectRegistry;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -61,6 +62,29 @@ class BenchmarksIT {
 
         // Then
         assertThat(report).containsPattern("memory +\\| [0-9.]+ +\\| [0-9.]+ +\\| [2-9],[0-9]{3}");
+    }
+
+    @Test
+    void shouldMeasureTheBridgeBesideAClientThatDoesNothing() {
+        // When
+        String report = run("bridge", "--messages", "400", "--rounds", "1");
+
+        // Then
+        assertThat(report)
+                .containsPattern(rowWithFigures("L3: MQTT client, acknowledge at once"))
+                .containsPattern(rowWithFigures("Fleet Health, acknowledge after Kafka"))
+                .containsPattern("acknowledge after Kafka.*\\| ≤ [1-9]")
+                .doesNotContain("NaN");
+    }
+
+    @Test
+    void shouldMeasureEveryDialectAlone() {
+        // When
+        String report = run("translate", "--messages", "2000", "--rounds", "1");
+
+        // Then
+        assertThat(DialectRegistry.load().ids())
+                .allSatisfy(dialect -> assertThat(report).containsPattern(rowWithFigures("| " + dialect)));
     }
 
     private String run(String... arguments) {

@@ -41,8 +41,8 @@ final class BadConfigurations {
             management:              | privacy: {adresses: drop}~management: | privacy.adresses: unknown key, did you mean addresses?
             management:              | topics: {dead-leter: x}~management: | topics.dead-leter: unknown key, did you mean dead-letter?
             management:              | fleet-rules: [{patern: x}]~management: | fleet-rules[0].patern: unknown key, did you mean pattern?
-            type: mqtt               | type: mqqt                 | sources[0].type: expected one of file, http, mqtt
-            type: http               | kind: http                 | sources[1].type: expected one of file, http, mqtt
+            type: mqtt               | type: mqqt                 | sources[0].type: expected one of
+            type: http               | kind: http                 | sources[1].type: expected one of
             dialect: emqx            | dialect: emkx              | sources[0].dialect: unknown dialect "emkx": did you mean "emqx"
             dialect: mosquitto       | dialect: mosqito           | sources[2].dialect: unknown dialect "mosqito": did you mean "mosquitto"
             dialects: [emqx]         | dialects: [emqx, tdqm]     | sources[1].dialects[1]: unknown dialect "tdqm": did you mean "tdmq"

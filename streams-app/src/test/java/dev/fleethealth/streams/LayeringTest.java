@@ -24,7 +24,8 @@ class LayeringTest {
         ROOT + ".device..",
         ROOT + ".detector..",
         ROOT + ".fleet..",
-        ROOT + ".alert.."
+        ROOT + ".alert..",
+        ROOT + ".delivery"
     };
 
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
@@ -112,6 +113,30 @@ class LayeringTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + ".detector.*.."));
+    }
+
+    @Test
+    void shouldKeepTheCoreOfDeliveryApartFromItsEdges() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".delivery")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".delivery.*.."));
+    }
+
+    @Test
+    void shouldKeepTargetsFreeOfKafkaAndOfTheirSurroundings() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(
+                        ROOT + ".delivery.pagerduty",
+                        ROOT + ".delivery.alertmanager",
+                        ROOT + ".delivery.slack",
+                        ROOT + ".delivery.webhook")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "java.net.http..", ROOT + ".delivery.kafka"));
     }
 
     @Test

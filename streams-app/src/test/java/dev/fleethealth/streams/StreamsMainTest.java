@@ -109,8 +109,7 @@ class StreamsMainTest {
         assertThat(lines.get(1))
                 .startsWith("2026-11-20 10:00:20  5 min ")
                 .contains("WARNING", "takeover-loop", "plant-7 / pump-42", "duplicate-client-id");
-        assertThat(lines.get(1).indexOf("takeover-loop"))
-                .isEqualTo(lines.get(0).indexOf("DETECTOR"));
+        assertThat(lines.get(1).indexOf("takeover-loop")).isEqualTo(lines.get(0).indexOf("DETECTOR"));
     }
 
     @Test

@@ -49,9 +49,11 @@ public final class DayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         MixedDay day = new MixedDay(seed, share, Duration.ofHours(hours));
-        Rehearsal rehearsal = new Rehearsal(new DayFiles(directory), day.fleets());
-        Verdict verdict = new Verdict(day.fleets(), rehearsal.run());
-        report.write(spec.commandLine().getOut(), new DayReport(verdict).toMarkdown());
+        DayFiles files = new DayFiles(directory);
+        Verdict verdict = new Verdict(day.expectations(), day.traps(), new Rehearsal(files, day.fleets()).run());
+        String command = "benchmarks.jar day --seed %d --share %s --hours %d".formatted(seed, share, hours);
+        String page = new DayReport(verdict, command, day.devices(), files.messages(day.fleets())).toMarkdown();
+        report.write(spec.commandLine().getOut(), page);
         return verdict.faults().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

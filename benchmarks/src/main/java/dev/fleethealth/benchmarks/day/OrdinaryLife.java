@@ -66,8 +66,7 @@ final class OrdinaryLife {
 
     private Instant afterLosses(Instant time) {
         double mean = -Math.log(1 - random.nextDouble());
-        return time.plus(LEAST_BETWEEN_LOSSES)
-                .plusMillis((long) (mean * MEAN_BETWEEN_LOSSES.toMillis()));
+        return time.plus(LEAST_BETWEEN_LOSSES).plusMillis((long) (mean * MEAN_BETWEEN_LOSSES.toMillis()));
     }
 
     private Duration upTo(Duration longest) {

@@ -78,8 +78,8 @@ final class Recorder {
         }
 
         private Connection open(Step step) {
-            boolean forgotten = awaySince != null
-                    && Duration.between(awaySince, step.at()).compareTo(VERSION_FORGOTTEN) > 0;
+            boolean forgotten =
+                    awaySince != null && Duration.between(awaySince, step.at()).compareTo(VERSION_FORGOTTEN) > 0;
             version = forgotten ? 0 : version + 1;
             awaySince = null;
             previous = newest;

@@ -27,10 +27,11 @@ class MixedDayIT {
         MixedDay night = new MixedDay(7, 0.1, NIGHT);
         // When
         Verdict verdict = new Verdict(
-                night.fleets(), new Rehearsal(new DayFiles(directory), night.fleets()).run());
+                night.expectations(),
+                night.traps(),
+                new Rehearsal(new DayFiles(directory), night.fleets()).run());
         // Then
-        assertThat(night.fleets())
-                .flatExtracting(FleetDay::expectations)
+        assertThat(night.expectations())
                 .extracting(Expectation::detector)
                 .contains(
                         "reconnection-storm",

@@ -22,6 +22,7 @@ import java.util.Set;
  *     {@code ${file:/path}}; required unless only this machine can connect
  * @param tokenInQuery whether the token may also come as {@code ?token=} in the URL, for senders that can't set headers;
  *     proxies write URLs to their logs
+ * @param tls the certificate of the port, with which it speaks HTTPS, and with {@code ca} those that senders need
  * @param maxBodyBytes longest body of one request
  * @param maxRequests how many requests may be read or wait for Kafka at one time
  * @param answerWithin how long a request may wait for Kafka before the sender is told to come again
@@ -36,6 +37,7 @@ public record HttpSourceSettings(
         @Default("default") String fleet,
         Optional<Secret> token,
         @Default("false") boolean tokenInQuery,
+        Optional<TlsSettings> tls,
         @Default("1048576") int maxBodyBytes,
         @Default("32") int maxRequests,
         @Default("10s") Duration answerWithin)
@@ -60,6 +62,10 @@ public record HttpSourceSettings(
                 "token",
                 "expected at least " + SHORTEST_TOKEN + " characters");
         Setting.check(token.isPresent() || !tokenInQuery, "token-in-query", "expected only with token");
+        Setting.check(
+                tls.flatMap(TlsSettings::certificate).isPresent() || tls.isEmpty(),
+                "tls.certificate",
+                "required, expected the PEM file of the port's certificate");
         Setting.inRange("max-body-bytes", maxBodyBytes, 1_024, 16_777_216);
         Setting.inRange("max-requests", maxRequests, 1, 1_000);
         Setting.inRange("answer-within", answerWithin, Duration.ofMillis(100), LONGEST_WAIT);

@@ -78,6 +78,11 @@ final class EventsHandler implements HttpHandler {
         try {
             token.check(exchange);
             Route route = route(exchange);
+            Optional<Reply> handshake = Handshake.answer(exchange, settings.maxBodyBytes());
+            if (handshake.isPresent()) {
+                return handshake.get();
+            }
+            requirePost(exchange);
             Delivery delivery = delivery(entered);
             return take(exchange, route, delivery);
         } catch (Refusal refusal) {
@@ -94,10 +99,13 @@ final class EventsHandler implements HttpHandler {
         if (route == null) {
             throw Refusal.of(404, "expected " + PATH + "<dialect>, with one of " + String.join(", ", routes.keySet()));
         }
+        return route;
+    }
+
+    private static void requirePost(HttpExchange exchange) throws Refusal {
         if (!exchange.getRequestMethod().equals("POST")) {
             throw Refusal.of(405, "expected POST", "Allow", "POST");
         }
-        return route;
     }
 
     private Delivery delivery(boolean entered) throws Refusal {

@@ -6,12 +6,15 @@ import dev.fleethealth.bridge.pipeline.Intake;
 import dev.fleethealth.bridge.pipeline.MessageSource;
 import dev.fleethealth.bridge.pipeline.Route;
 import dev.fleethealth.service.config.ConfigurationException;
+import dev.fleethealth.service.management.HttpServerLimits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,14 +22,17 @@ import org.slf4j.LoggerFactory;
  * Takes events over HTTP on a port of its own. It listens from the beginning and answers 503 until it is started, so that
  * senders come again.
  *
- * <p>Slow senders are given up by the limits on the JDK's server that the management port has set.
+ * <p>Every connection may have a thread, so that those that send slowly keep nobody out: they are given up after a while, and
+ * there is an end to how many there can be.
  */
 public final class HttpIntake implements MessageSource {
     private static final Logger LOGGER = LoggerFactory.getLogger(HttpIntake.class);
     private static final int LAST_ANSWERS_SECONDS = 2;
+    private static final int IDLE_SECONDS = 10;
 
-    /** Threads beyond those that wait for Kafka: they tell senders that there is no room. */
-    private static final int REFUSING = 8;
+    static {
+        HttpServerLimits.apply();
+    }
 
     private final HttpSourceSettings settings;
     private final HttpServer server;
@@ -38,8 +44,19 @@ public final class HttpIntake implements MessageSource {
         this.settings = settings;
         this.server = server;
         this.handler = new EventsHandler(settings, routes);
-        this.threads = Executors.newFixedThreadPool(
-                settings.maxRequests() + REFUSING, work -> new Thread(work, "http-" + settings.name()));
+        this.threads = threads("http-" + settings.name());
+    }
+
+    private static ExecutorService threads(String name) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                HttpServerLimits.CONNECTIONS,
+                HttpServerLimits.CONNECTIONS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> new Thread(work, name));
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     /**
@@ -98,7 +115,10 @@ public final class HttpIntake implements MessageSource {
 
     private static HttpServer bind(HttpSourceSettings settings) {
         try {
-            return HttpServer.create(new InetSocketAddress(settings.bindAddress(), settings.port()), 0);
+            InetSocketAddress address = new InetSocketAddress(settings.bindAddress(), settings.port());
+            return settings.tls().isPresent()
+                    ? EncryptedServer.create(address, settings.tls().get())
+                    : HttpServer.create(address, 0);
         } catch (IOException | RuntimeException e) {
             throw new ConfigurationException("port: expected a free port of this machine, cannot listen on "
                     + settings.bindAddress() + " port " + settings.port());

@@ -30,6 +30,15 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
         }));
     }
 
+    /** 200 with an object of texts. */
+    static Reply of(Map<String, String> fields, Map<String, String> headers) {
+        return new Reply(200, headers, json(json -> {
+            for (Map.Entry<String, String> field : fields.entrySet()) {
+                json.writeStringField(field.getKey(), field.getValue());
+            }
+        }));
+    }
+
     static Reply error(int status, String why, Map<String, String> headers) {
         return new Reply(status, headers, json(json -> json.writeStringField("error", why)));
     }

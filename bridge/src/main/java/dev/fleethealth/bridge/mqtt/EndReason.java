@@ -39,7 +39,8 @@ final class EndReason {
         return reason.getMessage() == null ? reason.toString() : reason.getMessage();
     }
 
-    private static Throwable unwrapped(Throwable cause) {
+    /** What a future's failure stands for. */
+    static Throwable unwrapped(Throwable cause) {
         return cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;
     }
 

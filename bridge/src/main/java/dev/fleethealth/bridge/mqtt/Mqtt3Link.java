@@ -4,11 +4,13 @@ import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3Client;
+import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3SubAckException;
 import com.hivemq.client.mqtt.mqtt3.message.auth.Mqtt3SimpleAuth;
 import com.hivemq.client.mqtt.mqtt3.message.connect.Mqtt3Connect;
 import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
 import com.hivemq.client.mqtt.mqtt3.message.subscribe.Mqtt3Subscribe;
 import com.hivemq.client.mqtt.mqtt3.message.subscribe.Mqtt3Subscription;
+import com.hivemq.client.mqtt.mqtt3.message.subscribe.suback.Mqtt3SubAck;
 import com.hivemq.client.mqtt.mqtt3.message.subscribe.suback.Mqtt3SubAckReturnCode;
 import dev.fleethealth.bridge.config.MqttSourceSettings;
 import dev.fleethealth.bridge.config.TopicFilterSettings;
@@ -42,7 +44,7 @@ final class Mqtt3Link implements BrokerLink {
     @Override
     public CompletableFuture<Opened> open() {
         CompletableFuture<Opened> opened = client.connect(connect())
-                .thenCompose(connAck -> client.subscribe(subscribe())
+                .thenCompose(connAck -> answered(client.subscribe(subscribe()))
                         .orTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                         .thenApply(subAck -> new Opened(connAck.isSessionPresent(), granted(subAck.getReturnCodes()))));
         return EndReason.explained(settings, opened);
@@ -89,6 +91,14 @@ final class Mqtt3Link implements BrokerLink {
                 codes.stream()
                         .map(code -> new Grants.Grant(code.isError(), code.getCode(), code.toString()))
                         .toList());
+    }
+
+    /** The client takes an answer that refuses everything for a failure; here it is an answer like any other. */
+    private static CompletableFuture<Mqtt3SubAck> answered(CompletableFuture<Mqtt3SubAck> answer) {
+        return answer.exceptionallyCompose(
+                failure -> EndReason.unwrapped(failure) instanceof Mqtt3SubAckException refused
+                        ? CompletableFuture.completedFuture(refused.getMqttMessage())
+                        : CompletableFuture.failedFuture(failure));
     }
 
     private static IncomingMessage incoming(Mqtt3Publish publish) {

@@ -4,6 +4,7 @@ import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5SubAckException;
 import com.hivemq.client.mqtt.mqtt5.message.auth.Mqtt5SimpleAuth;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5ConnectRestrictions;
@@ -11,6 +12,7 @@ import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5RetainHandling;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscribe;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscription;
+import com.hivemq.client.mqtt.mqtt5.message.subscribe.suback.Mqtt5SubAck;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.suback.Mqtt5SubAckReasonCode;
 import dev.fleethealth.bridge.config.MqttSourceSettings;
 import dev.fleethealth.bridge.config.TopicFilterSettings;
@@ -45,7 +47,7 @@ final class Mqtt5Link implements BrokerLink {
     @Override
     public CompletableFuture<Opened> open() {
         CompletableFuture<Opened> opened = client.connect(connect())
-                .thenCompose(connAck -> client.subscribe(subscribe())
+                .thenCompose(connAck -> answered(client.subscribe(subscribe()))
                         .orTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                         .thenApply(subAck -> new Opened(connAck.isSessionPresent(), granted(subAck.getReasonCodes()))));
         return EndReason.explained(settings, opened);
@@ -98,6 +100,14 @@ final class Mqtt5Link implements BrokerLink {
                 codes.stream()
                         .map(code -> new Grants.Grant(code.isError(), code.getCode(), code.toString()))
                         .toList());
+    }
+
+    /** The client takes an answer that refuses everything for a failure; here it is an answer like any other. */
+    private static CompletableFuture<Mqtt5SubAck> answered(CompletableFuture<Mqtt5SubAck> answer) {
+        return answer.exceptionallyCompose(
+                failure -> EndReason.unwrapped(failure) instanceof Mqtt5SubAckException refused
+                        ? CompletableFuture.completedFuture(refused.getMqttMessage())
+                        : CompletableFuture.failedFuture(failure));
     }
 
     private static IncomingMessage incoming(Mqtt5Publish publish) {

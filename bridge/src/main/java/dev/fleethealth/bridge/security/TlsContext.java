@@ -20,10 +20,17 @@ public final class TlsContext {
      * @param identity our own certificate, if we have one
      */
     public static SSLContext of(Optional<TrustManagerFactory> trusted, Optional<KeyManagerFactory> identity) {
+        return of(trusted, identity.map(KeyManagerFactory::getKeyManagers).orElse(null));
+    }
+
+    /** Likewise, with a certificate of our own that may change. */
+    public static SSLContext of(Optional<TrustManagerFactory> trusted, KeyManager identity) {
+        return of(trusted, new KeyManager[] {identity});
+    }
+
+    private static SSLContext of(Optional<TrustManagerFactory> trusted, KeyManager @Nullable [] keys) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            KeyManager @Nullable [] keys =
-                    identity.map(KeyManagerFactory::getKeyManagers).orElse(null);
             TrustManager @Nullable [] trust =
                     trusted.map(TrustManagerFactory::getTrustManagers).orElse(null);
             context.init(keys, trust, null);

@@ -106,12 +106,12 @@ class BadPayloadsIT {
                         "Malformed input",
                         "%,d bad payloads of %d kinds, all dialects".formatted(COUNT, Badness.values().length),
                         "0 crashes, no payload takes over 100 ms, in = events + ignored + dead letters, heap flat",
-                        "%,d events, %,d ignored, %,d dead letters; slowest %d ms; heap %+d KB"
+                        "%,d events, %,d ignored, %,d dead letters; slowest %.1f ms; heap %+d KB"
                                 .formatted(
                                         results.get(Result.EVENT),
                                         results.get(Result.IGNORED),
                                         results.get(Result.MALFORMED),
-                                        slowest.toMillis(),
+                                        slowest.toNanos() / 1e6,
                                         growth / 1024))
                 .write();
         new Figure(

@@ -27,6 +27,12 @@ class DialectFuzzTest {
         check("aws-iot", Optional.empty(), input);
     }
 
+    @MethodSource("samplesOfAzureEventGrid")
+    @FuzzTest
+    void azureEventGrid(byte[] input) {
+        check("azure-event-grid", Optional.empty(), input);
+    }
+
     @MethodSource("samplesOfClearblade")
     @FuzzTest
     void clearblade(byte[] input) {
@@ -69,10 +75,22 @@ class DialectFuzzTest {
         check("mosquitto", Optional.of("2.1"), input);
     }
 
+    @MethodSource("samplesOfNanomq")
+    @FuzzTest
+    void nanomq(byte[] input) {
+        check("nanomq", Optional.empty(), input);
+    }
+
     @MethodSource("samplesOfTdmq")
     @FuzzTest
     void tdmq(byte[] input) {
         check("tdmq", Optional.empty(), input);
+    }
+
+    @MethodSource("samplesOfVernemq")
+    @FuzzTest
+    void vernemq(byte[] input) {
+        check("vernemq", Optional.empty(), input);
     }
 
     static Stream<byte[]> samplesOfApsaramq() {
@@ -81,6 +99,10 @@ class DialectFuzzTest {
 
     static Stream<byte[]> samplesOfAwsIot() {
         return samples("aws-iot");
+    }
+
+    static Stream<byte[]> samplesOfAzureEventGrid() {
+        return samples("azure-event-grid");
     }
 
     static Stream<byte[]> samplesOfClearblade() {
@@ -99,8 +121,16 @@ class DialectFuzzTest {
         return samples("mosquitto");
     }
 
+    static Stream<byte[]> samplesOfNanomq() {
+        return samples("nanomq");
+    }
+
     static Stream<byte[]> samplesOfTdmq() {
         return samples("tdmq");
+    }
+
+    static Stream<byte[]> samplesOfVernemq() {
+        return samples("vernemq");
     }
 
     private static Stream<byte[]> samples(String dialect) {

@@ -1,5 +1,6 @@
 package dev.fleethealth.bridge.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -23,6 +24,7 @@ import dev.fleethealth.service.config.ConfigurationException;
 import dev.fleethealth.service.config.Secret;
 import dev.fleethealth.service.management.HealthCheck;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +138,69 @@ class HttpIntakeTest {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).startsWith("{\"error\":\"").contains(error);
         assertThat(read).isEmpty();
+    }
+
+    @Test
+    void shouldTellEventGridThatItWantsItsEvents() throws Exception {
+        // Given
+        String question = "[{\"id\": \"1\", \"eventType\": \"Microsoft.EventGrid.SubscriptionValidationEvent\","
+                + " \"data\": {\"validationCode\": \"512d38b6\"}}]";
+
+        // When
+        HttpResponse<String> known = send(post("emqx", question).header("aeg-event-type", "SubscriptionValidation"));
+        HttpResponse<String> broken = send(post("emqx", "[]").header("aeg-event-type", "SubscriptionValidation"));
+        HttpResponse<String> stranger =
+                send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http.port() + "/v1/events/emqx"))
+                        .header("aeg-event-type", "SubscriptionValidation")
+                        .POST(BodyPublishers.ofString(question)));
+
+        // Then
+        assertThat(known.statusCode()).isEqualTo(200);
+        assertThat(known.body()).isEqualTo("{\"validationResponse\":\"512d38b6\"}");
+        assertThat(broken.statusCode()).isEqualTo(400);
+        assertThat(stranger.statusCode()).isEqualTo(401);
+        assertThat(read).isEmpty();
+    }
+
+    @Test
+    void shouldAllowSendersOfCloudEventsWhoAskFirst() throws Exception {
+        // When
+        HttpResponse<String> answer = send(request("emqx")
+                .method("OPTIONS", BodyPublishers.noBody())
+                .header("WebHook-Request-Origin", "eventgrid.azure.net")
+                .header("WebHook-Request-Rate", "120"));
+        HttpResponse<String> browser = send(request("emqx").method("OPTIONS", BodyPublishers.noBody()));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("WebHook-Allowed-Origin")).contains("eventgrid.azure.net");
+        assertThat(answer.headers().firstValue("WebHook-Allowed-Rate")).contains("120");
+        assertThat(browser.statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void shouldAnswerOthersWhileManyStallInTheirHeaders() throws Exception {
+        // Given
+        start();
+        sink.acknowledge.complete(null);
+        List<Socket> stalled = new ArrayList<>();
+        try {
+            for (int number = 0; number < 200; number++) {
+                Socket socket = new Socket("127.0.0.1", http.port());
+                socket.getOutputStream().write("POST /v1/events/emqx HTTP/1.1\r\nHost: a\r\nX-Slow: ".getBytes(UTF_8));
+                stalled.add(socket);
+            }
+
+            // When
+            HttpResponse<String> answer = send(post("emqx", "good").timeout(Duration.ofSeconds(5)));
+
+            // Then
+            assertThat(answer.statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : stalled) {
+                socket.close();
+            }
+        }
     }
 
     @Test
@@ -323,6 +389,7 @@ class HttpIntakeTest {
                 "default",
                 Optional.of(new Secret(TOKEN)),
                 true,
+                Optional.empty(),
                 MAX_BODY,
                 2,
                 Duration.ofMillis(500));

@@ -10,6 +10,7 @@ import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.MessageProperties;
 import dev.fleethealth.bridge.security.TestAuthority;
 import dev.fleethealth.schemas.ConnectionEvent;
+import dev.fleethealth.testkit.net.FreePort;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,7 +61,8 @@ class ApsaramqIT {
             publish(0, 1_000);
             try (RunningBridge bridge = new RunningBridge(write("plain", "amqp://localhost:" + port, kafka), CLOCK)) {
                 bridge.awaitReady();
-                await().atMost(RunningBridge.PATIENCE).until(() -> devices(kafka, "plain").size() == 1_000);
+                await().atMost(RunningBridge.PATIENCE)
+                        .until(() -> devices(kafka, "plain").size() == 1_000);
 
                 // When
                 try (TestKafka.Outage outage = kafka.goAway()) {
@@ -78,7 +80,9 @@ class ApsaramqIT {
                 await().atMost(RunningBridge.PATIENCE).until(() -> ready() == 0);
                 bridge.awaitReady();
             }
-            assertThat(ready()).as("acknowledged, so nothing comes back when the bridge has gone").isZero();
+            assertThat(ready())
+                    .as("acknowledged, so nothing comes back when the bridge has gone")
+                    .isZero();
             assertThat(ids(kafka, "plain")).as("repetitions have the same ids").hasSize(1_500);
 
             // When
@@ -86,7 +90,8 @@ class ApsaramqIT {
             Path tls = write("tls", "amqps://localhost:" + tlsPort, kafka, authority);
             try (RunningBridge bridge = new RunningBridge(tls, CLOCK).awaitReady()) {
                 // Then
-                await().atMost(RunningBridge.PATIENCE).until(() -> devices(kafka, "tls").size() == 10);
+                await().atMost(RunningBridge.PATIENCE)
+                        .until(() -> devices(kafka, "tls").size() == 10);
                 assertThat(bridge.metric("fleet_bridge_messages_total{dialect=\"apsaramq\",result=\"malformed\"}"))
                         .isZero();
             }

@@ -62,26 +62,6 @@ class BridgeIT {
     }
 
     @Test
-    void shouldLoseNothingThatWasQueuedWhileTheBridgeWasDown() throws Exception {
-        // Given
-        BridgeSettings settings = settings("queued", hivemq.port());
-        try (BridgeService bridge = start(settings)) {
-            awaitReady(bridge);
-        }
-
-        // When
-        try (Devices devices = Devices.at(hivemq.port())) {
-            devices.connect(0, 1_000);
-        }
-
-        // Then
-        try (BridgeService bridge = start(settings)) {
-            awaitDevices(settings, 0, 1_000);
-            awaitMetric(bridge, "fleet_bridge_in_flight", 0);
-        }
-    }
-
-    @Test
     void shouldWaitWhileKafkaIsAway() throws Exception {
         // Given
         BridgeSettings settings = settings("away", hivemq.port());
@@ -101,10 +81,13 @@ class BridgeIT {
                                 () -> assertThat(get(bridge, "/readyz").body()).contains("kafka: does not answer"));
                 assertThat(get(bridge, "/livez").statusCode()).isEqualTo(200);
                 assertThat(metric(bridge, "fleet_bridge_in_flight")).isPositive();
+                assertThat(metric(bridge, "fleet_bridge_oldest_unacknowledged_seconds"))
+                        .isPositive();
                 assertThat(metric(bridge, EVENTS)).isEqualTo(10);
             }
             awaitDevices(settings, 0, 210);
             awaitMetric(bridge, "fleet_bridge_in_flight", 0);
+            awaitMetric(bridge, "fleet_bridge_oldest_unacknowledged_seconds", 0);
             awaitReady(bridge);
         }
         assertThat(fatal.get()).isNull();

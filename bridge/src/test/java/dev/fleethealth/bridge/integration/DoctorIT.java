@@ -10,6 +10,8 @@ import dev.fleethealth.bridge.security.TestAuthority;
 import dev.fleethealth.bridge.security.TokenAlgorithm;
 import dev.fleethealth.bridge.security.TokenIssuer;
 import dev.fleethealth.service.cli.Program;
+import dev.fleethealth.testkit.mqtt.HivemqProcess;
+import dev.fleethealth.testkit.net.FreePort;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,6 +2,7 @@ package dev.fleethealth.bridge.integration;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.fleethealth.testkit.net.FreePort;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -57,12 +57,18 @@ class SecretsIT {
                 "hash key", "canary-of-privacy",
                 "kafka password", "canary-of-kafka");
         Map<String, String> files = Map.of(
-                "PASSWORD", "canary-of-mqtt",
-                "KEY", tokenKey,
-                "TOKEN", TOKEN,
-                "HASH", "canary-of-privacy",
-                "JAAS", JAAS + ";",
-                "NO_JAAS", JAAS);
+                "PASSWORD",
+                "canary-of-mqtt",
+                "KEY",
+                tokenKey,
+                "TOKEN",
+                TOKEN,
+                "HASH",
+                "canary-of-privacy",
+                "JAAS",
+                JAAS + ";",
+                "NO_JAAS",
+                JAAS);
         for (Map.Entry<String, String> file : files.entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
@@ -74,8 +80,7 @@ class SecretsIT {
         KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
         List<String> strangers = List.of(base64(TestAuthority.newKeys()), base64(rsa.generateKeyPair()));
         try (TestKafka kafka = TestKafka.start();
-                HivemqProcess broker =
-                        HivemqProcess.guarded(folder.resolve("hivemq"), "", List.of(), strangers)) {
+                HivemqProcess broker = HivemqProcess.guarded(folder.resolve("hivemq"), "", List.of(), strangers)) {
             broker.awaitListening(broker.port());
             Path config = configuration("bridge", broker.port(), kafka.servers());
 
@@ -95,7 +100,9 @@ class SecretsIT {
                         "%d secrets, %d texts".formatted(canaries.size(), written.size()),
                         "0 hits in logs, command line, HTTP pages, dead letters and `validate`, also after failures",
                         "0 hits in %,d characters"
-                                .formatted(written.stream().mapToInt(String::length).sum()))
+                                .formatted(written.stream()
+                                        .mapToInt(String::length)
+                                        .sum()))
                 .write();
     }
 
@@ -131,7 +138,8 @@ class SecretsIT {
 
     /** With secrets that are none: Kafka's login settings are broken, and the token's key is none. */
     private void failToStart(int port) throws Exception {
-        Map<String, String> failures = Map.of("JAAS}\"", "NO_JAAS}\", security.protocol: SASL_PLAINTEXT", "KEY", "PASSWORD");
+        Map<String, String> failures =
+                Map.of("JAAS}\"", "NO_JAAS}\", security.protocol: SASL_PLAINTEXT", "KEY", "PASSWORD");
         for (Map.Entry<String, String> failure : failures.entrySet()) {
             String name = "fail-" + failure.getKey().substring(0, 3);
             Path config = configuration(name, port, "127.0.0.1:1");
@@ -147,7 +155,13 @@ class SecretsIT {
 
     private ChildProcess bridge(String name, String verb, Path config) throws IOException {
         return ChildProcess.java(
-                folder.resolve(name), "-Xmx256m", "-jar", "target/fleet-bridge.jar", verb, "--config", config.toString());
+                folder.resolve(name),
+                "-Xmx256m",
+                "-jar",
+                "target/fleet-bridge.jar",
+                verb,
+                "--config",
+                config.toString());
     }
 
     /** Of every process that this one has started. */
@@ -195,13 +209,14 @@ class SecretsIT {
 
     private String get(String path) throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + management + path);
-        return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+        return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                .body();
     }
 
     private HttpResponse<String> post(String rest, String body) throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + intake + "/v1/events/emqx" + rest);
-        HttpResponse<String> reply =
-                http.send(HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        HttpResponse<String> reply = http.send(
+                HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
         written.add(reply.body());
         return reply;
     }

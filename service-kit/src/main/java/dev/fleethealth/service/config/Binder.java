@@ -44,9 +44,7 @@ final class Binder {
     }
 
     private JsonNode withVariables(JsonNode node, String path) {
-        return node.isTextual()
-                ? TextNode.valueOf(resolve(node.textValue(), path, secrets::resolveVariables))
-                : node;
+        return node.isTextual() ? TextNode.valueOf(resolve(node.textValue(), path, secrets::resolveVariables)) : node;
     }
 
     /** The record with the keys that the node names replaced. */

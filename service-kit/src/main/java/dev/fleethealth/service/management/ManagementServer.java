@@ -3,6 +3,7 @@ package dev.fleethealth.service.management;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.fleethealth.service.config.ConfigurationException;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.BindException;
@@ -22,9 +23,7 @@ public final class ManagementServer implements AutoCloseable {
     private static final int THREADS = 2;
 
     static {
-        // Seconds after which the JDK's server gives up a client that sends or reads too slowly.
-        System.setProperty("sun.net.httpserver.maxReqTime", "10");
-        System.setProperty("sun.net.httpserver.maxRspTime", "30");
+        HttpServerLimits.apply();
     }
 
     private final HttpServer server;
@@ -49,6 +48,10 @@ public final class ManagementServer implements AutoCloseable {
             PrometheusMeterRegistry metrics,
             List<HealthCheck> live,
             List<HealthCheck> ready) {
+        Gauge.builder("fleet.ready", ready, checks -> HealthReport.of(checks).status() == 200 ? 1 : 0)
+                .description("1 while /readyz answers 200, else 0")
+                .strongReference(true)
+                .register(metrics);
         Map<String, Supplier<Answer>> routes = Map.of(
                 "/metrics", () -> new Answer(200, PROMETHEUS, metrics.scrape()),
                 "/livez", () -> HealthReport.of(live),

@@ -57,6 +57,20 @@ class ManagementServerTest {
         // Then
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).isEqualTo("kafka: waiting\nmqtt: not connected\n");
+        assertThat(get("/metrics").body()).contains("fleet_ready 0.0");
+    }
+
+    @Test
+    void shouldShowReadinessAsAMetricWhenAllIsWell() throws Exception {
+        // Given
+        PrometheusMeterRegistry well = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+        // When
+        ManagementServer.start(new ManagementSettings("127.0.0.1", 0), well, List.of(), List.of())
+                .close();
+
+        // Then
+        assertThat(well.scrape()).contains("fleet_ready 1.0");
     }
 
     @Test

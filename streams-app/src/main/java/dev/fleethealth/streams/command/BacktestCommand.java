@@ -118,7 +118,9 @@ public final class BacktestCommand implements Callable<Integer> {
     private Trial trial(ProgramConfiguration configuration, Consumer<Alert> sink) {
         return new Trial(
                 configuration.detection(),
-                input.start().<Consumer<Alert>>map(start -> new AfterWarmUp(start, sink)).orElse(sink));
+                input.start()
+                        .<Consumer<Alert>>map(start -> new AfterWarmUp(start, sink))
+                        .orElse(sink));
     }
 
     private EventSource watched(EventSource events) {

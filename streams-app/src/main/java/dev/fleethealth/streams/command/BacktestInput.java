@@ -100,7 +100,8 @@ final class BacktestInput {
 
     EventSource open(StreamsConfiguration configuration, InstantSource clock) throws IOException {
         if (topic != null && from != null) {
-            String name = topic.equals(CONFIGURED_TOPIC) ? configuration.topics().events() : topic;
+            String name =
+                    topic.equals(CONFIGURED_TOPIC) ? configuration.topics().events() : topic;
             Instant end = to == null ? clock.instant() : to;
             TopicRange range = new TopicRange(name, from.minus(warmUp), end);
             return TopicReading.open(

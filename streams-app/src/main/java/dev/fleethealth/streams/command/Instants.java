@@ -17,8 +17,9 @@ final class Instants implements ITypeConverter<Instant> {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
-            throw new TypeConversionException("expected a time such as 2026-11-20T10:00:00Z, or milliseconds since 1970,"
-                    + " was \"" + text + '"');
+            throw new TypeConversionException(
+                    "expected a time such as 2026-11-20T10:00:00Z, or milliseconds since 1970," + " was \"" + text
+                            + '"');
         }
     }
 }

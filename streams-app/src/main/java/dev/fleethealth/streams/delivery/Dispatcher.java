@@ -34,6 +34,7 @@ public final class Dispatcher {
     private final DeliveryListener listener;
     private final RetryDelay retry;
     private final Budget budget;
+    private final FloodMeter opened;
     private final Ledger ledger;
     private final Judge judge;
     private final Upkeep upkeep;
@@ -57,7 +58,7 @@ public final class Dispatcher {
         this.listener = listener;
         this.retry = new RetryDelay(limits.firstRetry(), limits.longestRetry(), random);
         this.budget = new Budget(limits.callsPerMinute());
-        FloodMeter opened = new FloodMeter(limits.flood(), limits.floodWindow());
+        this.opened = new FloodMeter(limits.flood(), limits.floodWindow());
         this.ledger = new Ledger(opened);
         this.judge = new Judge(target, rules, ledger, opened, limits);
         this.upkeep = new Upkeep(target, ledger, judge, rules.maintenance(), cases, partitions);
@@ -221,6 +222,9 @@ public final class Dispatcher {
             if (inFlight >= limits.inFlight()) {
                 break;
             }
+            if (overflows(chunk, lane, now)) {
+                continue;
+            }
             if (exhausted.contains(lane) || !budget.tryTake(lane, share(), now)) {
                 exhausted.add(lane);
                 continue;
@@ -230,6 +234,16 @@ public final class Dispatcher {
             inFlight++;
         }
         return calls;
+    }
+
+    /** What was judged in one turn with others that fill the lane is judged again in the next, and folded. */
+    private boolean overflows(List<Candidate> chunk, String lane, Instant now) {
+        return opened.isFull(lane, now)
+                && chunk.stream()
+                        .map(Candidate::notice)
+                        .anyMatch(notice -> notice.action() == Action.OPEN
+                                && notice.before().isEmpty()
+                                && !OwnPage.is(notice.alert()));
     }
 
     private void begin(Candidate candidate, Instant now) {

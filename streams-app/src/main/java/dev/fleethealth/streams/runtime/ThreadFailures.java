@@ -1,20 +1,23 @@
 package dev.fleethealth.streams.runtime;
 
 import dev.fleethealth.streams.metrics.FaultCounters;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.rocksdb.RocksDBException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What happens when a stream thread fails: it is replaced, for most faults pass; but a fault that comes again and again ends the
- * program, so that whoever runs it sees it. After a Java error, such as lack of memory, nothing can be trusted and the
- * process is halted.
+ * program, so that whoever runs it sees it. So does at once a disk that does not take the state: a new thread would meet the
+ * same disk. After a Java error, such as lack of memory, nothing can be trusted and the process is halted.
  */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     private static final Logger LOGGER = LoggerFactory.getLogger(ThreadFailures.class);
@@ -44,10 +47,10 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     @Override
     public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
         LOGGER.atError().setCause(failure).log("Stream thread failed");
-        if (isError(failure)) {
+        if (hasCause(failure, Error.class)) {
             halt.run();
         }
-        if (hasRoom(clock.instant())) {
+        if (!isOfDisk(failure) && hasRoom(clock.instant())) {
             faults.threadReplaced();
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
@@ -66,10 +69,15 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         return true;
     }
 
-    /** Kafka Streams wraps errors, too. */
-    private static boolean isError(Throwable failure) {
+    private static boolean isOfDisk(Throwable failure) {
+        return hasCause(failure, ProcessorStateException.class)
+                && (hasCause(failure, RocksDBException.class) || hasCause(failure, IOException.class));
+    }
+
+    /** Kafka Streams wraps what it meets, errors, too. */
+    private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Error) {
+            if (type.isInstance(cause)) {
                 return true;
             }
         }

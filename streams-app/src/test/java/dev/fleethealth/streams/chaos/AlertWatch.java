@@ -57,7 +57,8 @@ final class AlertWatch implements AutoCloseable {
     private void read() {
         try (consumer) {
             while (!closing) {
-                consumer.poll(Duration.ofMillis(50)).forEach(record -> seen.add(new Seen(record.value(), Instant.now())));
+                consumer.poll(Duration.ofMillis(50))
+                        .forEach(record -> seen.add(new Seen(record.value(), Instant.now())));
             }
         }
     }

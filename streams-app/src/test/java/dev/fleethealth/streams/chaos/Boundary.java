@@ -33,7 +33,8 @@ final class Boundary {
     static Story of(int fleets, Duration spread, Duration every) {
         List<String> lines = IntStream.range(0, fleets)
                 .boxed()
-                .flatMap(fleet -> lines(fleet, spread.multipliedBy(fleet).dividedBy(fleets).toMillis()))
+                .flatMap(fleet -> lines(
+                        fleet, spread.multipliedBy(fleet).dividedBy(fleets).toMillis()))
                 .toList();
         return Story.of(lines, every);
     }
@@ -44,7 +45,8 @@ final class Boundary {
         return Stream.of(
                 devices(fleet, 1, DEVICES) + " connect " + between(from, 2_000) + option,
                 devices(fleet, 1, LOUD) + " taken over " + between(from + 3_000, 1_500) + " every 2s x4" + option,
-                devices(fleet, LOUD + 1, acting) + " taken over " + between(from + 3_000, 3_500) + " every 2s x3" + option,
+                devices(fleet, LOUD + 1, acting) + " taken over " + between(from + 3_000, 3_500) + " every 2s x3"
+                        + option,
                 devices(fleet, 1, DEVICES) + " drop NORMAL " + between(from + 12_000, 2_000) + option);
     }
 

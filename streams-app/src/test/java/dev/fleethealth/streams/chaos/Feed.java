@@ -75,12 +75,12 @@ final class Feed {
     }
 
     private void send(String bootstrapServers, Iterator<ConnectionEvent> events) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 5, "compression.type", "lz4");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 5, "compression.type", "lz4");
         try (KafkaProducer<byte[], byte[]> producer =
                         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-                BufferedWriter lines = Files.newBufferedWriter(
-                        recording, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                BufferedWriter lines =
+                        Files.newBufferedWriter(recording, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             while (!stopping && events.hasNext()) {
                 ConnectionEvent event = events.next();
                 awaitTime(event.getReceivedAt());

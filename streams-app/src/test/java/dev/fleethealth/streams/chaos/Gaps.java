@@ -17,7 +17,8 @@ record Gaps(List<Duration> sorted) {
                 .filter(each -> each.alert().getState() == AlertState.OPEN)
                 .filter(each -> each.alert().getScope() == Scope.DEVICE)
                 .toList();
-        return new Gaps(kills.stream().map(kill -> longest(kill, opened)).sorted().toList());
+        return new Gaps(
+                kills.stream().map(kill -> longest(kill, opened)).sorted().toList());
     }
 
     /** Nearest rank. */
@@ -35,8 +36,8 @@ record Gaps(List<Duration> sorted) {
 
     private static Duration longest(Instant kill, List<Seen> opened) {
         return opened.stream()
-                .filter(each -> each.at().isAfter(kill)
-                        && each.alert().getOpenedAt().isBefore(kill.plus(AROUND)))
+                .filter(each ->
+                        each.at().isAfter(kill) && each.alert().getOpenedAt().isBefore(kill.plus(AROUND)))
                 .map(Seen::delay)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);

@@ -21,8 +21,11 @@ import java.util.stream.Stream;
 final class Instance implements AutoCloseable {
     static final Path JAR = Path.of("target", "fleet-streams.jar");
 
+    /** A short life needs no optimized code; many of them share few processors. */
+    static final List<String> JAVA = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path folder;
     private final int port = FreePort.find();
@@ -88,10 +91,14 @@ final class Instance implements AutoCloseable {
         return get("/metrics").body();
     }
 
+    /** Only a line feed ends a line of Prometheus' format. */
+    Stream<String> metricLines() {
+        return Stream.of(metrics().split("\n"));
+    }
+
     /** Sum of a metric over all its labels; 0 when there is none. */
     double metric(String name) {
-        return metrics()
-                .lines()
+        return metricLines()
                 .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
@@ -105,7 +112,8 @@ final class Instance implements AutoCloseable {
     private ChildProcess launch(List<String> java) throws IOException {
         List<String> arguments = new ArrayList<>(java);
         if (Stream.of("-cp", "-jar").noneMatch(java::contains)) {
-            arguments.addAll(List.of("-Xmx256m", "-jar", JAR.toString()));
+            arguments.addAll(JAVA);
+            arguments.addAll(List.of("-jar", JAR.toString()));
         }
         arguments.addAll(List.of("run", "--config", configuration.toString()));
         return ChildProcess.java(folder, arguments.toArray(String[]::new));

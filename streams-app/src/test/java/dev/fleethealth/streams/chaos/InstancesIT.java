@@ -23,14 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("chaos")
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class InstancesIT {
-    private static final int FLEETS = ChaosSize.pick(6, 200);
-    private static final Duration SPREAD = ChaosSize.pick(Duration.ofSeconds(15), Duration.ofSeconds(70));
+    private static final int FLEETS = ChaosSize.pick(4, 200);
+    private static final Duration SPREAD = ChaosSize.pick(Duration.ofSeconds(12), Duration.ofSeconds(70));
     private static final Duration EVERY = ChaosSize.pick(Duration.ofSeconds(30), Duration.ofSeconds(70));
     private static final int KILLS = ChaosSize.pick(1, 30);
     private static final List<String> OTHERS = ChaosSize.pick(List.of("b"), List.of("b", "c"));
 
     /** The small size runs beside builds and other tests. */
-    private static final Duration LONGEST_GAP = ChaosSize.pick(Duration.ofSeconds(60), Duration.ofSeconds(20));
+    private static final Duration LONGEST_GAP = ChaosSize.pick(Duration.ofMinutes(2), Duration.ofSeconds(20));
 
     @TempDir
     private Path directory;
@@ -43,8 +43,7 @@ class InstancesIT {
             List<Instance> instances = new ArrayList<>(List.of(start(world, "a")));
             instances.get(0).awaitReady();
             AlertWatch watch = world.watch();
-            Feed feed = world.feed(
-                    Boundary.of(FLEETS, SPREAD, EVERY).from(Instant.now()), next.alternating(world));
+            Feed feed = world.feed(Boundary.of(FLEETS, SPREAD, EVERY).from(Instant.now()), next.alternating(world));
             // When
             for (String other : OTHERS) {
                 instances.add(start(world, other));
@@ -86,7 +85,12 @@ class InstancesIT {
         String same = "alerts are the model's";
         new Figure("9", "exactly once over kill -9", kills, same, verdict.words()).write();
         new Figure("10", "alerts go on after kill -9, one standby", kills, "p95 < 20 s", gaps.words()).write();
-        new Figure("19", "rolling upgrade to a schema with a field more and one less, and back", load, same, verdict.words())
+        new Figure(
+                        "19",
+                        "rolling upgrade to a schema with a field more and one less, and back",
+                        load,
+                        same,
+                        verdict.words())
                 .write();
         new Figure("20", "1 → %d → 1 instances".formatted(OTHERS.size() + 1), load, same, verdict.words()).write();
     }

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Kills instances, one after the other. */
 record Killer(World world, List<Instance> instances) {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /**
      * Kills that often. The first, and every second, comes back when the group has given its work away; the others at once, before

@@ -16,8 +16,9 @@ final class Lag {
     private Lag() {}
 
     static long of(Admin admin, String group, String topic) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
         Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(IntStream.range(0, World.PARTITIONS)
                         .mapToObj(partition -> new TopicPartition(topic, partition))
                         .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest())))

@@ -18,9 +18,9 @@ import org.apache.avro.Schema.Field;
 import org.apache.avro.compiler.specific.SpecificCompiler;
 import org.apache.avro.compiler.specific.SpecificCompiler.FieldVisibility;
 import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericData.StringType;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.generic.GenericData.StringType;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
@@ -61,14 +61,16 @@ record NextVersion(Path classes) {
 
     /** How to start it. */
     String[] javaOptions() {
-        return new String[] {
-            "-Xmx256m", "-cp", classes + ":" + Instance.JAR, "dev.fleethealth.streams.StreamsMain"
-        };
+        return Stream.concat(
+                        Instance.JAVA.stream(),
+                        Stream.of("-cp", classes + ":" + Instance.JAR, "dev.fleethealth.streams.StreamsMain"))
+                .toArray(String[]::new);
     }
 
     /** Events as old and new bridges write them side by side during an upgrade. */
     Function<ConnectionEvent, byte[]> alternating(World world) {
         RegistryAvroSerde<ConnectionEvent> old = world.serde(ConnectionEvent.class);
+        old.warmUp(world.events(), ConnectionEvent.getClassSchema());
         int id = world.registry().schemas().register(world.events() + "-value", SCHEMA);
         return event -> event.getOccurredAt().toEpochMilli() % 2 == 0
                 ? old.serializer().serialize(world.events(), event)
@@ -94,8 +96,7 @@ record NextVersion(Path classes) {
         new SpecificDatumWriter<>(ConnectionEvent.class).write(event, encoder);
         GenericDatumReader<GenericRecord> reader =
                 new GenericDatumReader<>(ConnectionEvent.getClassSchema(), SCHEMA, GenericData.get());
-        GenericRecord changed =
-                reader.read(null, DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null));
+        GenericRecord changed = reader.read(null, DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null));
         changed.put(ADDED, "gateway-1");
         return changed;
     }

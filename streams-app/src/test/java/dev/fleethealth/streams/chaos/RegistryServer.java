@@ -81,7 +81,13 @@ public final class RegistryServer implements AutoCloseable {
         try (exchange) {
             JsonNode body = JSON.readTree(exchange.getRequestBody());
             switch (moodThatAnswers()) {
-                case WELL -> send(exchange, answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), body));
+                case WELL ->
+                    send(
+                            exchange,
+                            answer(
+                                    exchange.getRequestMethod(),
+                                    exchange.getRequestURI().getPath(),
+                                    body));
                 case UNAVAILABLE -> send(exchange, new Answer(503, error(50301, "not now")));
                 case SILENT, HANGING_UP -> {}
             }

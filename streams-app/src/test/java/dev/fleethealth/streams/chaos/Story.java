@@ -35,12 +35,11 @@ record Story(List<ConnectionEvent> round, Duration every) {
     /** Each round has ids of its own, as real connections have. */
     private Stream<ConnectionEvent> round(Instant start, int number) {
         Duration shift = Duration.between(EventScript.START, start);
-        return round.stream()
-                .map(event -> ConnectionEvent.newBuilder(event)
-                        .setEventId(event.getEventId() + "-" + number)
-                        .setConnectionId(event.getConnectionId() + "-" + number)
-                        .setOccurredAt(event.getOccurredAt().plus(shift))
-                        .setReceivedAt(event.getReceivedAt().plus(shift))
-                        .build());
+        return round.stream().map(event -> ConnectionEvent.newBuilder(event)
+                .setEventId(event.getEventId() + "-" + number)
+                .setConnectionId(event.getConnectionId() + "-" + number)
+                .setOccurredAt(event.getOccurredAt().plus(shift))
+                .setReceivedAt(event.getReceivedAt().plus(shift))
+                .build());
     }
 }

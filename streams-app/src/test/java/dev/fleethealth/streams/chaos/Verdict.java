@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
@@ -25,11 +26,11 @@ import org.awaitility.core.ConditionTimeoutException;
  * @param surplus what only Kafka has; a transition that came twice is one of them
  */
 record Verdict(int expected, List<String> missing, List<String> surplus) {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Waits until all that was sent is worked on and nothing is missing any more, but not for ever. */
     static Verdict of(World world, AlertWatch watch, Instance any) throws IOException {
-        List<String> model = marks(world.model(any));
+        List<String> model = marks(Model.of(Optional.of(any.configuration()), world.recording()));
         world.awaitNoLag(PATIENCE);
         try {
             await().atMost(PATIENCE)
@@ -66,8 +67,8 @@ record Verdict(int expected, List<String> missing, List<String> surplus) {
 
     /** Each as often as it is more often there. */
     private static List<String> without(List<String> some, List<String> others) {
-        Map<String, Long> left = new HashMap<>(
-                others.stream().collect(Collectors.groupingBy(mark -> mark, Collectors.counting())));
+        Map<String, Long> left =
+                new HashMap<>(others.stream().collect(Collectors.groupingBy(mark -> mark, Collectors.counting())));
         List<String> rest = new ArrayList<>();
         for (String mark : some) {
             if (left.merge(mark, -1L, Long::sum) < 0) {

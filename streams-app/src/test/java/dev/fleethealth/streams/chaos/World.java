@@ -5,21 +5,16 @@ import static org.awaitility.Awaitility.await;
 import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.schemas.registry.RegistryAvroSerde;
-import dev.fleethealth.streams.backtest.Backtest;
-import dev.fleethealth.streams.backtest.EventReader;
 import dev.fleethealth.streams.chaos.RegistryServer.Mood;
-import dev.fleethealth.streams.config.ProgramConfiguration;
+import dev.fleethealth.testkit.chaos.ChaosSize;
 import dev.fleethealth.testkit.kafka.KafkaProcess;
 import dev.fleethealth.testkit.kafka.TopicRecords;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,7 +28,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A registry, topics and a consumer group of a test's own, on a broker that all tests share. */
 final class World implements AutoCloseable {
-    static final int PARTITIONS = 6;
+    static final int PARTITIONS = ChaosSize.pick(2, 6);
+
+    /** The least that can be configured. */
+    static final int STATE_MEBIBYTES = 16;
+
+    /** What is open when a producer dies is ended soon after its time is up, not up to ten seconds later. */
+    private static final Map<String, String> BROKER =
+            Map.of("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
 
     private static @Nullable KafkaProcess shared;
 
@@ -65,7 +67,7 @@ final class World implements AutoCloseable {
     private static synchronized KafkaProcess kafkaOfAll() throws Exception {
         KafkaProcess present = shared;
         if (present == null) {
-            present = KafkaProcess.start(Map.of());
+            present = KafkaProcess.start(BROKER);
             shared = present;
             Runtime.getRuntime().addShutdownHook(new Thread(World::closeKafka));
         }
@@ -123,7 +125,7 @@ final class World implements AutoCloseable {
                 kafka: {bootstrap.servers: "%s", schema.registry.url: "%s"}
                 topics: {events: %s, alerts: %s, dead-letter: %s}
                 processing: {%s}
-                state: {directory: "%s", memory-mebibytes: 16}
+                state: {directory: "%s", memory-mebibytes: %d}
                 %s
                 """.formatted(
                                 name,
@@ -134,6 +136,7 @@ final class World implements AutoCloseable {
                                 deadLetter(),
                                 processing,
                                 state,
+                                STATE_MEBIBYTES,
                                 settings),
                 java);
         parts.add(started);
@@ -156,16 +159,6 @@ final class World implements AutoCloseable {
                 kafka.bootstrapServers(), alerts(), serde(Alert.class).deserializer());
         parts.add(watch);
         return watch;
-    }
-
-    /** What {@code fleet-streams backtest} says to all that was sent. */
-    List<Alert> model(Instance any) throws IOException {
-        List<Alert> alerts = new ArrayList<>();
-        ProgramConfiguration configuration = ProgramConfiguration.load(Optional.of(any.configuration()));
-        try (BufferedReader events = Files.newBufferedReader(recording())) {
-            new Backtest(configuration.detection(), alerts::add).run(new EventReader(events));
-        }
-        return alerts;
     }
 
     List<ConsumerRecord<byte[], byte[]>> deadLetters() {
@@ -192,6 +185,18 @@ final class World implements AutoCloseable {
                     .map(MemberDescription::consumerId)
                     .distinct()
                     .count();
+        }
+    }
+
+    /** Size of all changelog topics. */
+    long changelogBytes() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            return admin.describeLogDirs(List.of(1)).allDescriptions().get().get(1).values().stream()
+                    .flatMap(folder -> folder.replicaInfos().entrySet().stream())
+                    .filter(replica -> replica.getKey().topic().startsWith(name)
+                            && replica.getKey().topic().endsWith("-changelog"))
+                    .mapToLong(replica -> replica.getValue().size())
+                    .sum();
         }
     }
 

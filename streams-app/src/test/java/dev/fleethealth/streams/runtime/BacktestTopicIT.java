@@ -93,7 +93,7 @@ class BacktestTopicIT {
         kafka.send(topic, records(TakeoverLoop.events(4, START)));
         // When
         backtest("--topic", topic, "--from", "2026-11-20T09:00:00Z", "--to", "2026-11-20T10:00:20Z");
-        backtest("--topic", topic, "--from", "2026-11-20T10:00:05Z", "--warm-up", "0s");
+        backtest("--topic", topic, "--from", "2026-11-20T10:00:06Z", "--warm-up", "0s");
         backtest("--topic", topic, "--from", "2026-11-20T10:30:00Z", "--warm-up", "1h");
         // Then
         assertThat(err.toString()).isEmpty();

@@ -10,6 +10,8 @@ import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.schemas.ConnectionEventKey;
 import dev.fleethealth.schemas.registry.RegistryAvroSerde;
 import dev.fleethealth.streams.TakeoverLoop;
+import dev.fleethealth.streams.chaos.RegistryServer;
+import dev.fleethealth.streams.chaos.RegistryServer.Mood;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,13 +126,13 @@ class StreamsRunnerIT {
     @Test
     void shouldWaitWithoutBeingReadyWhenTheRegistryIsAwayAtStart() throws Exception {
         // Given
-        try (SwitchedRegistry away = new SwitchedRegistry();
+        try (RegistryServer away = new RegistryServer(Mood.UNAVAILABLE);
                 RunningProgram program = RunningProgram.start(directory, kafka.bootstrapServers(), away.url())) {
             // When
             within(30).until(() -> kafka.hasTopic(ALERTS));
             // Then
             await().during(Duration.ofSeconds(3)).until(() -> program.isAlive() && !program.isReady());
-            away.switchOn();
+            away.become(Mood.WELL);
             within(30).until(program::isReady);
         }
     }

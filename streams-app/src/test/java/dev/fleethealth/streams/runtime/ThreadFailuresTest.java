@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
+import org.rocksdb.RocksDBException;
 
 class ThreadFailuresTest {
-    private static final StreamsException FAILURE = new StreamsException("disk full");
+    private static final StreamsException FAILURE = new StreamsException("broker gone");
 
     private final List<Throwable> ends = new ArrayList<>();
     private final AtomicInteger halts = new AtomicInteger();
@@ -31,6 +33,16 @@ class ThreadFailuresTest {
                 .containsExactly(REPLACE_THREAD, REPLACE_THREAD, REPLACE_THREAD, SHUTDOWN_CLIENT);
         assertThat(ends).containsExactly(FAILURE);
         assertThat(halts).hasValue(0);
+    }
+
+    @Test
+    void shouldEndAtOnceWhenTheDiskDoesNotTakeTheState() {
+        // Given
+        StreamsException full = new StreamsException(
+                new ProcessorStateException("devices", new RocksDBException("No space left on device")));
+        // When / Then
+        assertThat(failures(1).handle(full)).isEqualTo(SHUTDOWN_CLIENT);
+        assertThat(ends).containsExactly(full);
     }
 
     @Test

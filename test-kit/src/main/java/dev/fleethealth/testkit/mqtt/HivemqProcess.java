@@ -15,13 +15,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A HiveMQ CE broker in a process of its own, from the jars that the module's build put into {@code target/hivemq-lib}.
+ * A HiveMQ CE broker in a process of its own, from the jars that the module's build put into {@code target/hivemq-lib}, or
+ * those that {@link #LIBRARY} names.
  * It keeps sessions in memory, so they are lost when it stops.
  */
 public final class HivemqProcess implements MqttBroker {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
-    private static final String LIBRARY = Path.of("target", "hivemq-lib").toAbsolutePath() + "/*";
+    /** System property that says where the jars are, for programs that run elsewhere. */
+    public static final String LIBRARY = "hivemq.library";
 
     private final int port = FreePort.find();
     private final Path home;
@@ -42,7 +44,7 @@ public final class HivemqProcess implements MqttBroker {
         Path main = Files.writeString(home.resolve(program), resource(program));
         List<String> words = new ArrayList<>(List.of("-Xmx1g", "-Dhivemq.home=" + home));
         words.addAll(options);
-        words.addAll(List.of("-cp", LIBRARY, main.toString()));
+        words.addAll(List.of("-cp", library(), main.toString()));
         words.addAll(arguments);
         command = words.toArray(String[]::new);
         process = ChildProcess.java(home, command);
@@ -100,6 +102,10 @@ public final class HivemqProcess implements MqttBroker {
     @Override
     public void close() {
         process.close();
+    }
+
+    private static String library() {
+        return Path.of(System.getProperty(LIBRARY, "target/hivemq-lib")).toAbsolutePath() + "/*";
     }
 
     private static String resource(String name) throws IOException {

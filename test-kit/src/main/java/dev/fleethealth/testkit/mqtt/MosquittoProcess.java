@@ -32,7 +32,7 @@ public final class MosquittoProcess implements MqttBroker {
     private final List<String> command;
     private ChildProcess process;
 
-    private MosquittoProcess(Path home, String program) throws IOException {
+    private MosquittoProcess(Path home, String program, String settings) throws IOException {
         this.home = Files.createDirectories(home);
         Path config = Files.writeString(
                 home.resolve("mosquitto.conf"), """
@@ -44,7 +44,7 @@ public final class MosquittoProcess implements MqttBroker {
                 max_queued_messages 1000000
                 max_queued_bytes 0
                 log_dest stderr
-                """.formatted(System.getProperty("user.name"), port, home));
+                %s""".formatted(System.getProperty("user.name"), port, home, settings));
         this.command = List.of(program, "-c", config.toString());
         this.process = launch();
     }
@@ -60,7 +60,17 @@ public final class MosquittoProcess implements MqttBroker {
      * @throws IllegalStateException when it is not on this machine
      */
     public static MosquittoProcess start(Path home) throws IOException {
-        return new MosquittoProcess(home, program().orElseThrow(() -> new IllegalStateException(NOT_INSTALLED)));
+        return start(home, "");
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param settings further lines of its configuration
+     */
+    public static MosquittoProcess start(Path home, String settings) throws IOException {
+        return new MosquittoProcess(
+                home, program().orElseThrow(() -> new IllegalStateException(NOT_INSTALLED)), settings);
     }
 
     /** What it says about its clients' connections. */

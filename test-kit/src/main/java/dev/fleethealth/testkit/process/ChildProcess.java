@@ -46,6 +46,11 @@ public final class ChildProcess implements AutoCloseable {
                 folder, Stream.concat(Stream.of(java), Arrays.stream(arguments)).toList());
     }
 
+    /** Its number on this machine. */
+    public long pid() {
+        return process.pid();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

@@ -14,7 +14,8 @@ public final class ApsaramqFormat implements BrokerFormat {
     @Override
     public List<Message> ended(Connection connection, Instant at, Ending ending) {
         return switch (ending) {
-            case NORMAL -> List.of(status(connection, "disconnect", at), status(connection, "tcpclean", at.plusMillis(8)));
+            case NORMAL ->
+                List.of(status(connection, "disconnect", at), status(connection, "tcpclean", at.plusMillis(8)));
             case LOST, TAKEN_OVER -> List.of(status(connection, "tcpclean", at));
             default -> throw new IllegalArgumentException("apsaramq does not tell " + ending);
         };

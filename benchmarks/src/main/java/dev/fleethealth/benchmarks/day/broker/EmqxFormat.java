@@ -60,8 +60,7 @@ public final class EmqxFormat implements BrokerFormat {
         ObjectNode attributes = payload.putObject("client_attrs");
         connection
                 .tokenExpiresAt()
-                .ifPresent(
-                        end -> attributes.put("credential_expires_at", String.valueOf(end.getEpochSecond())));
+                .ifPresent(end -> attributes.put("credential_expires_at", String.valueOf(end.getEpochSecond())));
         return payload;
     }
 }

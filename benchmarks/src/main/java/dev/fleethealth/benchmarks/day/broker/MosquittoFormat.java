@@ -35,9 +35,7 @@ public final class MosquittoFormat implements BrokerFormat {
     @Override
     public List<Message> ended(Connection connection, Instant at, Ending ending) {
         return List.of(line(
-                "N",
-                at,
-                "Client %s [%s] %s".formatted(connection.clientId(), connection.peer(), REASONS.of(ending))));
+                "N", at, "Client %s [%s] %s".formatted(connection.clientId(), connection.peer(), REASONS.of(ending))));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The files of a day: what the brokers said, the bridge's configuration, and what became of it. */
 public record DayFiles(Path directory) {
@@ -46,6 +47,17 @@ public record DayFiles(Path directory) {
         for (FleetDay fleet : fleets) {
             write(fleet);
         }
+    }
+
+    /** How many messages were written. */
+    public long messages(List<FleetDay> fleets) throws IOException {
+        long count = 0;
+        for (FleetDay fleet : fleets) {
+            try (Stream<String> lines = Files.lines(raw(fleet))) {
+                count += lines.count();
+            }
+        }
+        return count;
     }
 
     private void write(FleetDay fleet) throws IOException {

@@ -73,7 +73,8 @@ public final class Rehearsal {
         List<Line> lines = new ArrayList<>();
         for (FleetDay fleet : fleets) {
             for (String text : Files.readAllLines(files.events(fleet))) {
-                lines.add(new Line(CanonicalJson.read(text, ConnectionEvent.class).getReceivedAt(), text));
+                lines.add(
+                        new Line(CanonicalJson.read(text, ConnectionEvent.class).getReceivedAt(), text));
             }
         }
         lines.sort(Comparator.comparing(Line::receivedAt));

@@ -68,7 +68,8 @@ final class Claims {
 
     Expectation authBurst(List<Step> firstRefusals, Instant last, String... causes) {
         Span opened = Crossing.of(firstRefusals, thresholds.surge(), MINUTE);
-        Span resolved = over(Crossing.last(firstRefusals).plus(MINUTE), last.plus(MINUTE).plus(CLEAR), MINUTE);
+        Span resolved = over(
+                Crossing.last(firstRefusals).plus(MINUTE), last.plus(MINUTE).plus(CLEAR), MINUTE);
         return fleet("auth-failure-burst", opened, severity(firstRefusals), Set.of(causes), resolved);
     }
 
@@ -115,8 +116,7 @@ final class Claims {
     }
 
     /** @param clears how long nothing may happen until it is over */
-    Expectation device(
-            String detector, Device device, List<Step> steps, int threshold, Duration window, String cause) {
+    Expectation device(String detector, Device device, List<Step> steps, int threshold, Duration window, String cause) {
         Instant clear = Crossing.last(steps).plus(window);
         return device(detector, device, steps, threshold, window, cause, over(clear, clear, window));
     }

@@ -17,9 +17,17 @@ public final class Fleets {
     public static Map<FleetPlan, Story> all() {
         Map<FleetPlan, Story> fleets = new LinkedHashMap<>();
         fleets.put(fleet("meters", Dialect.TDMQ, "meters-%05d", List.of("mq-1", "mq-2"), 800, 100), new Meters());
-        fleets.put(fleet("scooters", Dialect.EMQX, "scooters-%05d", nodes("emqx@n1", "emqx@n2"), 800, 100), new Scooters());
         fleets.put(
-                fleet("robots", Dialect.HIVEMQ, "robots-%05d", nodes("hive-2", "hive-2", "hive-1", "hive-1", "hive-1"), 600, 0),
+                fleet("scooters", Dialect.EMQX, "scooters-%05d", nodes("emqx@n1", "emqx@n2"), 800, 100),
+                new Scooters());
+        fleets.put(
+                fleet(
+                        "robots",
+                        Dialect.HIVEMQ,
+                        "robots-%05d",
+                        nodes("hive-2", "hive-2", "hive-1", "hive-1", "hive-1"),
+                        600,
+                        0),
                 new Robots());
         fleets.put(fleet("plant", Dialect.MOSQUITTO, "plant-%05d", nodes(""), 400, 0), new Plant());
         fleets.put(fleet("GID_pumps", Dialect.APSARAMQ, "GID_pumps@@@%05d", nodes(""), 500, 100), new Pumps());
@@ -33,8 +41,7 @@ public final class Fleets {
                         100),
                 new Lamps());
         fleets.put(
-                new FleetPlan(
-                        "vans", Dialect.AWS_IOT, "vans-%05d", nodes(""), 600, 200, LONGER_THAN_VERSIONS_LAST),
+                new FleetPlan("vans", Dialect.AWS_IOT, "vans-%05d", nodes(""), 600, 200, LONGER_THAN_VERSIONS_LAST),
                 new Vans());
         return fleets;
     }

@@ -111,8 +111,8 @@ final class Meters implements Story {
     private static void takeoversToldThrice(FleetDay day, Instant start) {
         Device device = new Shapes(day).alone(start, start.plus(Duration.ofMinutes(10)));
         IntStream.range(0, 3)
-                .forEach(i -> day.takeOver(
-                        device, start.plusSeconds(20L * i), Duration.ofMillis(120), Ending.TAKEN_OVER, 3));
+                .forEach(i ->
+                        day.takeOver(device, start.plusSeconds(20L * i), Duration.ofMillis(120), Ending.TAKEN_OVER, 3));
         day.trap("three takeovers, each told three times", start, start.plus(FIVE_MINUTES));
     }
 }

@@ -1,7 +1,9 @@
 package dev.fleethealth.benchmarks.day.story;
 
+import dev.fleethealth.benchmarks.day.Expectation;
 import dev.fleethealth.benchmarks.day.FleetDay;
 import dev.fleethealth.benchmarks.day.Span;
+import dev.fleethealth.benchmarks.day.Trap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +23,8 @@ public final class MixedDay {
         fleets = Fleets.all().entrySet().stream()
                 .map(fleet -> {
                     Random random = new Random(seed * 31 + fleet.getKey().name().hashCode());
-                    FleetDay day = new FleetDay(fleet.getKey().scaled(share), new Span(MIDNIGHT, MIDNIGHT.plus(length)), random);
+                    FleetDay day = new FleetDay(
+                            fleet.getKey().scaled(share), new Span(MIDNIGHT, MIDNIGHT.plus(length)), random);
                     fleet.getValue().tell(day);
                     day.liveOrdinarily();
                     return day;
@@ -31,5 +34,18 @@ public final class MixedDay {
 
     public List<FleetDay> fleets() {
         return fleets;
+    }
+
+    public List<Expectation> expectations() {
+        return fleets.stream().flatMap(fleet -> fleet.expectations().stream()).toList();
+    }
+
+    public List<Trap> traps() {
+        return fleets.stream().flatMap(fleet -> fleet.traps().stream()).toList();
+    }
+
+    /** How many devices there are in all. */
+    public int devices() {
+        return fleets.stream().mapToInt(fleet -> fleet.plan().population()).sum();
     }
 }

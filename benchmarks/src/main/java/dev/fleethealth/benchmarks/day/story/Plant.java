@@ -65,8 +65,7 @@ final class Plant implements Story {
         Shapes shapes = new Shapes(day);
         Device device = shapes.alone(start, start.plus(MINUTE.multipliedBy(20)));
         day.end(device, start.minusSeconds(3), Ending.LOST);
-        List<Step> connects =
-                shapes.loop(device, start, Duration.ofSeconds(3), Duration.ofSeconds(1), 40, Ending.LOST);
+        List<Step> connects = shapes.loop(device, start, Duration.ofSeconds(3), Duration.ofSeconds(1), 40, Ending.LOST);
         day.connect(device, start.plus(MINUTE.multipliedBy(15)));
         Instant few = Crossing.nth(connects, 40 - 14).plus(TEN_MINUTES);
         new Claims(day, "a machine connects every 3 s")

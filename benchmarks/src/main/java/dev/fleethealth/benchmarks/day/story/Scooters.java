@@ -124,8 +124,7 @@ final class Scooters implements Story {
                 shapes.refusals(devices, start.plusSeconds(10), Duration.ofSeconds(20), Ending.BAD_CREDENTIALS);
         List<Step> second =
                 shapes.refusals(devices, start.plusSeconds(20), Duration.ofSeconds(20), Ending.BAD_CREDENTIALS);
-        List<Step> returns =
-                shapes.connects(devices, start.plus(MINUTE.multipliedBy(6)), MINUTE.multipliedBy(6));
+        List<Step> returns = shapes.connects(devices, start.plus(MINUTE.multipliedBy(6)), MINUTE.multipliedBy(6));
         Claims claims = new Claims(day, "%d known tokens expire, old ones are tried again".formatted(count));
         claims.expiries(expiries, Crossing.nth(returns, (int) Math.ceil(count * 0.9)), Severity.CRITICAL);
         claims.authBurst(first, Crossing.last(second), "bad-credentials", "credential-expiry");
@@ -155,7 +154,10 @@ final class Scooters implements Story {
     private static void brokenClocks(FleetDay day, Instant start, int count, Instant stamped) {
         List<Device> devices = new Shapes(day).cast(count, start, start.plus(TEN_MINUTES));
         devices.forEach(device -> day.poison(device, start, stamped));
-        day.trap("%d ends stamped %tY".formatted(count, stamped.atOffset(ZoneOffset.UTC)), start, start.plus(TEN_MINUTES));
+        day.trap(
+                "%d ends stamped %tY".formatted(count, stamped.atOffset(ZoneOffset.UTC)),
+                start,
+                start.plus(TEN_MINUTES));
     }
 
     private static void redirected(FleetDay day, Instant start, int count) {

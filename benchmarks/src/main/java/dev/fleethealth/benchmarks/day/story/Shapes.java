@@ -68,8 +68,8 @@ final class Shapes {
     /** Two devices share the id: each takes the connection over from the other, so many times. */
     List<Step> takeovers(Device device, Instant start, Duration interval, int times, Ending ending) {
         return IntStream.range(0, times)
-                .mapToObj(i -> day.takeOver(
-                        device, start.plus(interval.multipliedBy(i)), Duration.ofMillis(120), ending, 1))
+                .mapToObj(i ->
+                        day.takeOver(device, start.plus(interval.multipliedBy(i)), Duration.ofMillis(120), ending, 1))
                 .toList();
     }
 

@@ -40,13 +40,7 @@ final class Vans implements Story {
         claims.device("auth-failure-loop", device, refusals, 5, MINUTE.multipliedBy(5), "bad-credentials");
         Instant few = Crossing.nth(refusals, 2).plus(TEN_MINUTES);
         claims.device(
-                "reconnect-loop",
-                device,
-                refusals,
-                15,
-                MINUTE,
-                "bad-credentials",
-                Claims.over(few, few, TEN_MINUTES));
+                "reconnect-loop", device, refusals, 15, MINUTE, "bad-credentials", Claims.over(few, few, TEN_MINUTES));
     }
 
     private static void silences(FleetDay day, Instant start) {
@@ -76,8 +70,7 @@ final class Vans implements Story {
         List<Device> devices = candidates.subList(0, count);
         shapes.ends(devices, start, Duration.ofSeconds(30), Ending.LOST);
         List<Step> returns = shapes.connects(devices, start.plusSeconds(2), Duration.ofSeconds(30));
-        new Claims(day, "%d vans with low version numbers reconnect".formatted(count))
-                .storm(returns, "network-outage");
+        new Claims(day, "%d vans with low version numbers reconnect".formatted(count)).storm(returns, "network-outage");
     }
 
     private static void sharedIdAfterARest(FleetDay day, Instant start) {

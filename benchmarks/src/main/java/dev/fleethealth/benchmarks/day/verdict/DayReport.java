@@ -9,8 +9,33 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The verdict as Markdown. */
-public record DayReport(Verdict verdict) {
+/**
+ * The verdict as a page in Markdown.
+ *
+ * @param command what made it
+ * @param devices of all fleets
+ * @param messages that the brokers published
+ */
+public record DayReport(Verdict verdict, String command, int devices, long messages) {
+    private static final String INTRODUCTION =
+            """
+            # A day of mixed fleets
+
+            Made by `%s`; do not edit.
+
+            Seven fleets on seven brokers live through one day: %,d devices, %,d broker messages. Most of it is ordinary life:
+            devices lose their networks and come back, wake up, publish and say goodbye. Reports come shuffled, one in twenty
+            up to 28 s late; one in fifty comes twice. Into that day incidents are written at known times, and things that
+            only look like trouble. The messages are written as each broker publishes them, then go through `translate`, are
+            merged by the time of receipt, and through `backtest` with the default configuration.
+
+            What should be found follows from the rules of the detectors alone: which device crosses the threshold, when, and
+            how late its report may come. *Opened* and *resolved* show what was expected and what was found; an alert may open
+            from the moment the threshold is crossed until one step after the bridge has heard of it, and is resolved within
+            the times given.
+
+            """;
+
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
@@ -18,8 +43,10 @@ public record DayReport(Verdict verdict) {
         long wrong = verdict.judgements().stream()
                 .filter(judgement -> !judgement.faults().isEmpty())
                 .count();
-        return "%d alerts expected: %d found as expected, %d otherwise; %d found that were not expected. Precision %.3f, recall %.3f.%n%n%s%n%s%s"
-                .formatted(
+        return introduction() + String.format(
+                        Locale.ROOT,
+                        "**%d alerts expected: %d found as expected, %d otherwise; %d found that were not expected."
+                                + " Precision %.3f, recall %.3f.**%n%n%s%n%s%s",
                         verdict.judgements().size(),
                         verdict.judgements().size() - wrong,
                         wrong,
@@ -29,6 +56,10 @@ public record DayReport(Verdict verdict) {
                         expectations(),
                         traps(),
                         surplus());
+    }
+
+    private String introduction() {
+        return String.format(Locale.ROOT, INTRODUCTION, command, devices, messages);
     }
 
     private Table expectations() {
@@ -51,7 +82,9 @@ public record DayReport(Verdict verdict) {
                         + found.map(Episode::cause).orElse("–"),
                 clock(judgement.expected().resolved().from()) + "–"
                         + clock(judgement.expected().resolved().to()) + " → "
-                        + found.flatMap(Episode::resolvedAt).map(DayReport::clock).orElse("–"),
+                        + found.flatMap(Episode::resolvedAt)
+                                .map(DayReport::clock)
+                                .orElse("–"),
                 judgement.faults().isEmpty() ? "ok" : "**" + String.join(", ", judgement.faults()) + "**");
     }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 record Judgement(Expectation expected, Optional<Episode> found, List<String> faults) {
 
     static Judgement of(Expectation expected, Optional<Episode> found) {
-        return new Judgement(expected, found, found.map(episode -> faults(expected, episode))
-                .orElseGet(() -> List.of("not found")));
+        return new Judgement(
+                expected, found, found.map(episode -> faults(expected, episode)).orElseGet(() -> List.of("not found")));
     }
 
     /** Whether the alert is about what was expected; when it opened is another question. */

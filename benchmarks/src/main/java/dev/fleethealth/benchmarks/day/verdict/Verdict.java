@@ -1,7 +1,6 @@
 package dev.fleethealth.benchmarks.day.verdict;
 
 import dev.fleethealth.benchmarks.day.Expectation;
-import dev.fleethealth.benchmarks.day.FleetDay;
 import dev.fleethealth.benchmarks.day.Span;
 import dev.fleethealth.benchmarks.day.Trap;
 import dev.fleethealth.streams.backtest.report.Episode;
@@ -20,12 +19,11 @@ public final class Verdict {
     private final List<Episode> surplus;
     private final List<Trap> traps;
 
-    public Verdict(List<FleetDay> fleets, List<Episode> found) {
-        surplus = new ArrayList<>(found);
-        traps = fleets.stream().flatMap(fleet -> fleet.traps().stream()).toList();
-        fleets.stream()
-                .flatMap(fleet -> fleet.expectations().stream())
-                .sorted(Comparator.comparing(expected -> expected.opened().from()))
+    public Verdict(List<Expectation> expected, List<Trap> traps, List<Episode> found) {
+        this.surplus = new ArrayList<>(found);
+        this.traps = List.copyOf(traps);
+        expected.stream()
+                .sorted(Comparator.comparing(expectation -> expectation.opened().from()))
                 .forEach(this::judge);
     }
 
@@ -34,8 +32,9 @@ public final class Verdict {
         Optional<Episode> match = surplus.stream()
                 .filter(found -> Judgement.sameTrouble(expected, found))
                 .filter(found -> near.contains(found.openedAt()))
-                .min(Comparator.comparing(found ->
-                        Duration.between(expected.opened().from(), found.openedAt()).abs()));
+                .min(Comparator.comparing(
+                        found -> Duration.between(expected.opened().from(), found.openedAt())
+                                .abs()));
         match.ifPresent(surplus::remove);
         judgements.add(Judgement.of(expected, match));
     }
@@ -55,7 +54,8 @@ public final class Verdict {
 
     List<Episode> caughtIn(Trap trap) {
         return surplus.stream()
-                .filter(found -> found.fleet().equals(trap.fleet()) && trap.span().contains(found.openedAt()))
+                .filter(found ->
+                        found.fleet().equals(trap.fleet()) && trap.span().contains(found.openedAt()))
                 .toList();
     }
 

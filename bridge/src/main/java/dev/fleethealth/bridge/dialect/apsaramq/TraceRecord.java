@@ -3,14 +3,19 @@ package dev.fleethealth.bridge.dialect.apsaramq;
 import dev.fleethealth.bridge.dialect.ContentId;
 import dev.fleethealth.bridge.dialect.json.JsonObject;
 import dev.fleethealth.bridge.dialect.json.MalformedMessageException;
+import dev.fleethealth.bridge.dialect.json.WallTime;
 import dev.fleethealth.bridge.dialect.reason.Situation;
 import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.schemas.EventType;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 
 /** One record of a device trace: what the client or the broker did ({@code Action}), and how that went. */
 final class TraceRecord {
+    /** The time has no zone. In the API's own example, a record of 15:51:54 answers a query from 15:00 in China on. */
+    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
     private static final String CODE_PREFIX = "mqtt.trace.action.";
 
     /** The API's sample says "accept", its description and the console say "accepted". */
@@ -66,7 +71,7 @@ final class TraceRecord {
         ConnectionEvent.Builder draft = ConnectionEvent.newBuilder();
         record.text("ClientId").or(() -> clientId).ifPresent(draft::setClientId);
         draft.setConnectionId(record.requiredText("ChannelId"));
-        draft.setOccurredAt(TraceTime.parse(record.requiredText("Time")));
+        draft.setOccurredAt(WallTime.parse("Time", record.requiredText("Time"), CHINA));
         return draft.setAttributes(record.rest(MAPPED));
     }
 

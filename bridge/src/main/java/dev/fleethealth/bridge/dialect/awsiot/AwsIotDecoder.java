@@ -15,7 +15,8 @@ import java.util.Set;
 
 /**
  * Lifecycle events of AWS IoT Core (docs.aws.amazon.com/iot/latest/developerguide/life-cycle-events.html). They may come
- * twice and in any order; {@code versionNumber} orders them: a connect and its disconnect have the same.
+ * twice and in any order; {@code versionNumber} orders them: a connect and its disconnect have the same. Entries of AWS's logs, whose
+ * event types begin with a capital letter, are read by {@link LogEntry}.
  */
 final class AwsIotDecoder implements JsonDialect.Decoder {
     private static final ReasonTable REASONS = ReasonTable.load("/dialects/aws-iot/reasons.csv");
@@ -38,6 +39,9 @@ final class AwsIotDecoder implements JsonDialect.Decoder {
             case "connect_failed" -> event(refused(payload));
             case "subscribed" -> event(draft(payload, EventType.SUBSCRIBED));
             case "unsubscribed" -> event(draft(payload, EventType.UNSUBSCRIBED));
+            case "Connect" -> event(LogEntry.connect(payload, REASONS));
+            case "Disconnect" -> event(LogEntry.disconnect(payload, REASONS));
+            case "Connection.AuthNError" -> event(LogEntry.refused(payload, REASONS));
             default -> new Decoding.Ignored("not an event about connections");
         };
     }

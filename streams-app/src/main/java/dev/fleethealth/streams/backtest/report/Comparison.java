@@ -25,8 +25,8 @@ public record Comparison(List<Difference> differences, int same) {
         for (Episode before : first) {
             Optional<Episode> after = unmatched.stream()
                     .filter(candidate -> sameTrouble(before, candidate))
-                    .min(Comparator.comparing(candidate ->
-                            Duration.between(before.openedAt(), candidate.openedAt()).abs()));
+                    .min(Comparator.comparing(candidate -> Duration.between(before.openedAt(), candidate.openedAt())
+                            .abs()));
             after.ifPresent(unmatched::remove);
             if (after.isPresent() && Difference.moves(before, after.get()).isEmpty()) {
                 same++;

@@ -34,7 +34,8 @@ public record Episode(List<Alert> transitions) {
 
     /** The device or node that it is about. */
     public Optional<String> subject() {
-        return Optional.ofNullable(opening().getClientId()).or(() -> Optional.ofNullable(opening().getNode()));
+        return Optional.ofNullable(opening().getClientId())
+                .or(() -> Optional.ofNullable(opening().getNode()));
     }
 
     public Instant openedAt() {

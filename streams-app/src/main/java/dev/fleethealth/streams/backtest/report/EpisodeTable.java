@@ -10,8 +10,7 @@ public final class EpisodeTable {
         if (episodes.isEmpty()) {
             return List.of("No alerts.");
         }
-        TextTable table =
-                new TextTable("OPENED (UTC)", "LASTED", "SEVERITY", "DETECTOR", "ABOUT", "CAUSE", "SUMMARY");
+        TextTable table = new TextTable("OPENED (UTC)", "LASTED", "SEVERITY", "DETECTOR", "ABOUT", "CAUSE", "SUMMARY");
         for (Episode episode : episodes) {
             table.row(
                     Words.time(episode.openedAt()),

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class TopicEvents implements EventSource {
     private static final Duration LONGEST_POLL = Duration.ofMillis(500);
 
-    private static final Comparator<ConsumerRecord<byte[], byte[]>> ARRIVAL = Comparator.<ConsumerRecord<byte[], byte[]>>
-                    comparingLong(ConsumerRecord::timestamp)
-            .thenComparingInt(ConsumerRecord::partition);
+    private static final Comparator<ConsumerRecord<byte[], byte[]>> ARRIVAL =
+            Comparator.<ConsumerRecord<byte[], byte[]>>comparingLong(ConsumerRecord::timestamp)
+                    .thenComparingInt(ConsumerRecord::partition);
 
     private final Consumer<byte[], byte[]> consumer;
     private final Deserializer<ConnectionEvent> deserializer;
@@ -120,8 +120,8 @@ public final class TopicEvents implements EventSource {
     }
 
     private @Nullable ConnectionEvent read(ConsumerRecord<byte[], byte[]> record) throws IOException {
-        String where = "topic %s, partition %d, offset %d"
-                .formatted(record.topic(), record.partition(), record.offset());
+        String where =
+                "topic %s, partition %d, offset %d".formatted(record.topic(), record.partition(), record.offset());
         try {
             ConnectionEvent event = deserializer.deserialize(record.topic(), record.value());
             if (event == null) {

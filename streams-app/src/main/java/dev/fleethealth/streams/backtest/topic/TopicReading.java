@@ -48,8 +48,7 @@ public final class TopicReading {
         }
     }
 
-    private static Consumer<byte[], byte[]> consumer(StreamsConfiguration configuration)
-            throws IOException {
+    private static Consumer<byte[], byte[]> consumer(StreamsConfiguration configuration) throws IOException {
         Map<String, Object> settings = new HashMap<>(configuration
                 .kafka()
                 .over(Map.of(
@@ -82,8 +81,10 @@ public final class TopicReading {
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Map<TopicPartition, OffsetAndTimestamp> starts = offsets(consumer, partitions, range.from().toEpochMilli());
-        Map<TopicPartition, OffsetAndTimestamp> stops = offsets(consumer, partitions, range.to().toEpochMilli());
+        Map<TopicPartition, OffsetAndTimestamp> starts =
+                offsets(consumer, partitions, range.from().toEpochMilli());
+        Map<TopicPartition, OffsetAndTimestamp> stops =
+                offsets(consumer, partitions, range.to().toEpochMilli());
         return partitions.stream()
                 .map(partition -> {
                     long end = ends.getOrDefault(partition, 0L);

@@ -10,6 +10,8 @@ import java.util.Optional;
  */
 public record Links(Optional<String> dashboardTemplate, Optional<String> runbookTemplate) {
 
+    private static final int LONGEST = 256;
+
     public Optional<String> dashboard(Alert alert) {
         return dashboardTemplate.map(template -> fill(template, alert));
     }
@@ -25,6 +27,6 @@ public record Links(Optional<String> dashboardTemplate, Optional<String> runbook
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return URLEncoder.encode(ShortText.of(text, LONGEST), StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -83,7 +83,7 @@ class DeliveryChaosIT {
                             "PagerDuty faults: 429, 500, 503, no answer, slow answer, reset, 400; kill -9; replay",
                             "%,d alerts, %d kills".formatted(count, 2 * kills),
                             "incidents = alerts, none missing, no ghost, 400 set aside after one try",
-                            "%,d incidents of %,d good alerts, %d ghosts, %d triggers on replay, %,d calls, %d of %d bad ones set aside; %d s; busy machine"
+                            "%,d incidents of %,d good alerts, %d ghosts, %d triggers on replay, %,d calls, %d dead letters of %d bad ones; %d s; busy machine"
                                     .formatted(
                                             pagerDuty.incidents(),
                                             count - bad,

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class HttpSenderTest {
-    private final HttpSender sender = new HttpSender(Duration.ofMillis(500), InstantSource.system());
+    private final HttpSender sender = new HttpSender(Duration.ofSeconds(3), InstantSource.system());
 
     @ParameterizedTest
     @EnumSource(

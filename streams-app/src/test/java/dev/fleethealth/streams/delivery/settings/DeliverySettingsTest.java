@@ -22,7 +22,7 @@ class DeliverySettingsTest {
 
     @Test
     void shouldBeOffWithoutTargets() throws IOException {
-        assertThat(load("").settings().delivery().isOn()).isFalse();
+        assertThat(load("application-id: any").settings().delivery().isOn()).isFalse();
     }
 
     @Test

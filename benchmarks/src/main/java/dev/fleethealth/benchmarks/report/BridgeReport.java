@@ -1,0 +1,53 @@
+package dev.fleethealth.benchmarks.report;
+
+import dev.fleethealth.benchmarks.bridge.BridgeToKafka;
+import dev.fleethealth.benchmarks.measure.Lane;
+import dev.fleethealth.benchmarks.measure.Measurement;
+import dev.fleethealth.benchmarks.measure.Rounds;
+import dev.fleethealth.benchmarks.measure.Spread;
+
+/** How much of the MQTT client's own rate the bridge keeps. */
+public record BridgeReport(int messages, Rounds rounds, Lane receiveOnly, BridgeToKafka bridge) {
+    private static final double MESSAGES_OF_A_CPU_FIGURE = 10_000;
+    private static final double MICROS_IN_A_SECOND = 1e6;
+    private static final double MILLIS_IN_A_SECOND = 1e3;
+
+    public String toMarkdown() {
+        return "%s. %,d messages of QoS 1 that HiveMQ CE kept.%n%n%s".formatted(Machine.inWords(), messages, table());
+    }
+
+    private Table table() {
+        Table table = new Table(
+                "", "messages/s", "share of L3's rate", "CPU s per 10,000 messages", "p99 ms to acknowledged");
+        row(table, receiveOnly, "–");
+        Spread slowest = Spread.of(bridge.slowestSeconds());
+        row(
+                table,
+                bridge,
+                "≤ "
+                        + Figures.text(
+                                "%.0f",
+                                new Spread(
+                                        slowest.least() * MILLIS_IN_A_SECOND,
+                                        slowest.median() * MILLIS_IN_A_SECOND,
+                                        slowest.most() * MILLIS_IN_A_SECOND)));
+        return table;
+    }
+
+    private void row(Table table, Lane lane, String slowest) {
+        table.row(
+                lane.name(),
+                Figures.text("%,.0f", rounds.spread(lane, Measurement::recordsPerSecond)),
+                Figures.text("%.2f", rounds.spread(lane, receiveOnly, BridgeReport::rates)),
+                Figures.text("%.3f", rounds.spread(lane, BridgeReport::cpuSeconds)),
+                slowest);
+    }
+
+    private static double rates(Measurement one, Measurement other) {
+        return one.recordsPerSecond() / other.recordsPerSecond();
+    }
+
+    private static double cpuSeconds(Measurement measured) {
+        return measured.processMicros() * MESSAGES_OF_A_CPU_FIGURE / MICROS_IN_A_SECOND;
+    }
+}

@@ -1,0 +1,39 @@
+{{/* The connection to Kafka, as both programs take it. */}}
+{{- define "fleet-health.kafka" -}}
+{{- $given := required "kafka.bootstrapServers is required: host:port of your Kafka brokers" .Values.kafka.bootstrapServers -}}
+{{- $registry := required "kafka.schemaRegistryUrl is required: the URL of your schema registry" .Values.kafka.schemaRegistryUrl -}}
+{{- $own := dict "bootstrap.servers" $given "schema.registry.url" $registry -}}
+{{- range $key := list "bootstrap.servers" "schema.registry.url" -}}
+{{- if hasKey $.Values.kafka.properties $key -}}
+{{- fail (printf "kafka.properties.%s: set kafka.bootstrapServers and kafka.schemaRegistryUrl instead" $key) -}}
+{{- end -}}
+{{- end -}}
+{{- merge $own .Values.kafka.properties | toYaml -}}
+{{- end -}}
+
+{{/* A key that the chart owns must not be set by hand: (dict "config" … "keys" … "at" "bridge.config"). */}}
+{{- define "fleet-health.refuseOwned" -}}
+{{- range $key := .keys -}}
+{{- if hasKey $.config $key -}}
+{{- fail (printf "%s.%s is set by the chart; remove it from your values" $.at $key) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "fleet-health.bridgeConfiguration" -}}
+{{- include "fleet-health.refuseOwned" (dict "config" .Values.bridge.config "keys" (list "kafka" "management") "at" "bridge.config") -}}
+{{- $own := dict "kafka" (include "fleet-health.kafka" . | fromYaml) "management" (dict "bind-address" "0.0.0.0" "port" 9401) -}}
+{{- merge $own .Values.bridge.config | toYaml -}}
+{{- end -}}
+
+{{- define "fleet-health.streamsConfiguration" -}}
+{{- include "fleet-health.refuseOwned" (dict "config" .Values.streams.config "keys" (list "kafka" "management") "at" "streams.config") -}}
+{{- $state := default (dict) .Values.streams.config.state -}}
+{{- include "fleet-health.refuseOwned" (dict "config" $state "keys" (list "directory") "at" "streams.config.state") -}}
+{{- $kafka := include "fleet-health.kafka" . | fromYaml -}}
+{{- $_ := set $kafka "group.instance.id" "${env:POD_NAME}" -}}
+{{- $standby := ternary 1 0 (gt (int .Values.streams.replicas) 1) -}}
+{{- $own := dict "kafka" $kafka "management" (dict "bind-address" "0.0.0.0" "port" 9402) "state" (dict "directory" "/var/lib/fleet-streams") -}}
+{{- $defaults := dict "processing" (dict "standby-replicas" $standby) -}}
+{{- mergeOverwrite $defaults .Values.streams.config $own | toYaml -}}
+{{- end -}}
