@@ -36,22 +36,27 @@ public record Translation(String dialectId, List<BrokerMessage> messages, int co
 
     @Override
     public Measurement run() {
-        Dialect dialect = DialectRegistry.load().create(dialectId, DialectOptions.NONE);
+        DialectRegistry registry = DialectRegistry.load();
+        // One for each message: the samples are of several versions, and a dialect may remember the broker's.
+        List<Dialect> dialects = messages.stream()
+                .map(message -> registry.create(dialectId, DialectOptions.NONE))
+                .toList();
         EventFinisher finisher = new EventFinisher(EventOrigin.of(dialectId));
-        translate(dialect, finisher, count / 4);
+        translate(dialects, finisher, count / 4);
         Stopwatch stopwatch = Stopwatch.start();
-        int events = translate(dialect, finisher, count);
+        int events = translate(dialects, finisher, count);
         if (events < count) {
             throw new IllegalStateException("%,d messages of %s gave %,d events".formatted(count, dialectId, events));
         }
         return stopwatch.stop(count);
     }
 
-    private int translate(Dialect dialect, EventFinisher finisher, int many) {
+    private int translate(List<Dialect> dialects, EventFinisher finisher, int many) {
         int events = 0;
         for (int number = 0; number < many; number++) {
-            BrokerMessage message = messages.get(number % messages.size());
-            if (dialect.decode(message) instanceof Decoding.Events decoded) {
+            int sample = number % messages.size();
+            BrokerMessage message = messages.get(sample);
+            if (dialects.get(sample).decode(message) instanceof Decoding.Events decoded) {
                 events += finisher.finish(message, decoded).size();
             }
         }

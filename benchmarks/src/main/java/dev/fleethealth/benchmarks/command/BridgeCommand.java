@@ -31,7 +31,7 @@ public final class BridgeCommand implements Callable<Integer> {
     @Mixin
     private ReportOption report = new ReportOption();
 
-    @Option(names = "--messages", defaultValue = "100000", description = "Messages (${DEFAULT-VALUE}).")
+    @Option(names = "--messages", defaultValue = "200000", description = "Messages (${DEFAULT-VALUE}).")
     private int messages;
 
     @Option(names = "--rounds", defaultValue = "3", description = "Rounds (${DEFAULT-VALUE}).")

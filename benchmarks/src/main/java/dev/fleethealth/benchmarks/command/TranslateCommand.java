@@ -33,7 +33,8 @@ public final class TranslateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<Translation> dialects = Translation.all(messages);
-        Rounds measured = Rounds.run(List.copyOf(dialects), rounds, spec.commandLine().getErr()::println);
+        Rounds measured =
+                Rounds.run(List.copyOf(dialects), rounds, spec.commandLine().getErr()::println);
         report.write(spec.commandLine().getOut(), new TranslateReport(measured, dialects).toMarkdown());
         return ExitCode.OK;
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeoutException;
 /** Takes the time of work that goes on in other threads, from the first quarter on, by asking how far it has come. */
 public final class Drain {
     private static final int WARM_UP_SHARE = 4;
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(20);
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private Drain() {}

@@ -15,7 +15,7 @@ enum Field {
     PEER((draft, found, units) -> draft.setPeerAddress(found.peer().address())
             .setPeerPort(found.peer().port())),
     PEER_ADDRESS((draft, found, units) -> draft.setPeerAddress(found.text())),
-    PEER_PORT((draft, found, units) -> draft.setPeerPort(found.count())),
+    PEER_PORT((draft, found, units) -> draft.setPeerPort(found.port())),
     USERNAME((draft, found, units) -> draft.setUsername(found.text())),
     LISTENER((draft, found, units) -> draft.setListener(found.text())),
     PROTOCOL_LEVEL((draft, found, units) -> found.protocolLevel().ifPresent(draft::setProtocolLevel)),

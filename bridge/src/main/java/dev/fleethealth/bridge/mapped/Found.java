@@ -10,6 +10,7 @@ import java.util.Optional;
 /** A value as a broker wrote it, and the readings of it. Numbers may be written as text. */
 record Found(Place place, String text) {
     private static final int LONGEST_NUMBER = 18;
+    private static final int LARGEST_PORT = 65_535;
     private static final Map<String, Integer> PROTOCOL_LEVELS =
             Map.of("3", 3, "3.1", 3, "4", 4, "3.1.1", 4, "5", 5, "5.0", 5);
 
@@ -25,6 +26,14 @@ record Found(Place place, String text) {
         long number = longCount();
         if (number > Integer.MAX_VALUE) {
             throw mismatch("a whole number up to 2147483647");
+        }
+        return (int) number;
+    }
+
+    int port() throws MalformedMessageException {
+        long number = longCount();
+        if (number > LARGEST_PORT) {
+            throw mismatch("a port from 0 to 65535");
         }
         return (int) number;
     }

@@ -32,7 +32,7 @@ final class MappedDialect implements Dialect {
     MappedDialect(MappingSettings settings) {
         id = settings.id();
         absentTexts = Set.copyOf(settings.absent());
-        reader = new JsonReader(settings.absent().toArray(String[]::new));
+        reader = new JsonReader(absentTexts.toArray(String[]::new));
         rules = settings.messages().stream().map(MessageRule::of).toList();
         settings.fields().forEach((key, places) -> fields.put(Field.of(key), Places.of(places)));
         identity = settings.identity().stream().map(Place::parse).toList();
@@ -47,8 +47,13 @@ final class MappedDialect implements Dialect {
     public Decoding decode(BrokerMessage message) {
         try {
             List<ConnectionEvent.Builder> drafts = new ArrayList<>();
-            for (JsonObject json : reader.readAll(message.payload())) {
-                draft(message, json).ifPresent(drafts::add);
+            List<JsonObject> objects = reader.readAll(message.payload());
+            for (int place = 0; place < objects.size(); place++) {
+                Optional<ConnectionEvent.Builder> draft = draft(message, objects.get(place));
+                if (draft.isPresent()) {
+                    identify(draft.get(), message, objects.get(place), objects.size() > 1, place);
+                    drafts.add(draft.get());
+                }
             }
             return drafts.isEmpty()
                     ? new Decoding.Ignored("not an event about connections")
@@ -70,7 +75,6 @@ final class MappedDialect implements Dialect {
         if (becomes.needsClientId() && !draft.hasClientId()) {
             throw new MalformedMessageException("expected the client id, found nothing where the mapping has it");
         }
-        identify(draft, message, json);
         return Optional.of(draft.setAttributes(json.rest(mapped)));
     }
 
@@ -99,11 +103,16 @@ final class MappedDialect implements Dialect {
         }
     }
 
-    private void identify(ConnectionEvent.Builder draft, BrokerMessage message, JsonObject json) {
+    /** One object alone is told from others by the whole payload, which would be too long for each of many. */
+    private void identify(
+            ConnectionEvent.Builder draft, BrokerMessage message, JsonObject json, boolean isOneOfMany, int number) {
+        ContentId content = new ContentId().add(id).add(draft.getType().name());
         if (!identity.isEmpty()) {
-            ContentId content = new ContentId().add(id).add(draft.getType().name());
             identity.forEach(place -> content.add(place.in(message, json).orElse("")));
             draft.setEventId(content.finish());
+        } else if (isOneOfMany) {
+            content.add(draft.hasOccurredAt() ? draft.getOccurredAt().toEpochMilli() : Long.MIN_VALUE);
+            draft.setEventId(content.add(number).add(json.json()).finish());
         }
     }
 }

@@ -6,6 +6,8 @@ import dev.fleethealth.bridge.dialect.BrokerMessage;
 import dev.fleethealth.bridge.dialect.Decoding;
 import dev.fleethealth.bridge.dialect.DialectOptions;
 import dev.fleethealth.bridge.dialect.Messages;
+import dev.fleethealth.bridge.event.EventFinisher;
+import dev.fleethealth.bridge.event.EventOrigin;
 import dev.fleethealth.schemas.Category;
 import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.schemas.EventType;
@@ -15,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +132,26 @@ class MappedDialectTest {
         // Then
         assertThat(((Decoding.Events) decoding).drafts()).hasSize(2);
         assertThat(decode("t", "[{\"what\": \"ping\"}]")).isInstanceOf(Decoding.Ignored.class);
+    }
+
+    @Test
+    void shouldTellTheEventsOfALongArrayApartInLittleTime() {
+        // Given
+        String payload = "[" + String.join(",", Collections.nCopies(1_500, UP.formatted(""))) + "]";
+        BrokerMessage message = new BrokerMessage("t", payload.getBytes(StandardCharsets.UTF_8), Messages.RECEIVED_AT);
+        Decoding.Events events = (Decoding.Events) decode("t", payload);
+
+        // When
+        List<String> ids = new EventFinisher(EventOrigin.of("plant"))
+                .finish(message, events).stream()
+                        .map(ConnectionEvent::getEventId)
+                        .distinct()
+                        .toList();
+
+        // Then
+        assertThat(ids).hasSize(1_500);
+        assertThat(((Decoding.Events) decode("t", payload)).drafts().get(1_499).getEventId())
+                .isEqualTo(ids.get(1_499));
     }
 
     @ParameterizedTest

@@ -124,7 +124,7 @@ public final class FleetAlerts {
                         subject.fleet(),
                         key,
                         how,
-                        book.parts(),
+                        book,
                         step,
                         at,
                         cohortSince(how, open, step, at),

@@ -1,6 +1,7 @@
 package dev.fleethealth.streams.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.fleethealth.testkit.chaos.ChaosSize;
 import dev.fleethealth.testkit.chaos.Figure;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("chaos")
 @Timeout(value = 25, unit = TimeUnit.MINUTES)
 class MemoryIT {
-    private static final Soak SOAK = new Soak(ChaosSize.pick(30_000, 1_000_000), 50, ChaosSize.pick(40_000, 5_000));
-    private static final long EVENTS = ChaosSize.pick(60_000, 3_000_000);
+    private static final Soak SOAK = new Soak(ChaosSize.pick(100_000, 1_000_000), 50, ChaosSize.pick(40_000, 5_000));
+    private static final long EVENTS = ChaosSize.pick(100_000, 3_000_000);
     private static final int MOST_RESIDENT_MEBIBYTES = 1_536;
     private static final Duration PATIENCE = ChaosSize.pick(Duration.ofMinutes(5), Duration.ofMinutes(15));
 
@@ -49,7 +50,7 @@ class MemoryIT {
             instance.awaitReady();
             // Then
             reportRestore(Duration.between(begun, Instant.now()), world.changelogBytes());
-            assertThat(instance.metric("fleet_health_devices_known")).isEqualTo(SOAK.devices());
+            await().atMost(PATIENCE).until(() -> instance.metric("fleet_health_devices_known") == SOAK.devices());
         }
     }
 

@@ -13,6 +13,10 @@ import java.util.concurrent.TimeUnit;
 /** Memory of an instance, looked at every two seconds. */
 final class MemorySamples implements AutoCloseable {
     private static final double HOURS_IN_A_SAMPLE = 2 / 3_600.0;
+
+    /** Five minutes. */
+    private static final int ENOUGH_FOR_A_SLOPE = 150;
+
     private static final String USED = "fleet_health_state_memory_bytes";
 
     private final Instance instance;
@@ -35,7 +39,7 @@ final class MemorySamples implements AutoCloseable {
     }
 
     /** Growth of the resident memory over the second half by least squares, in percent an hour. */
-    synchronized double percentPerHour() {
+    private double percentPerHour() {
         List<Long> half = residentKibibytes.subList(residentKibibytes.size() / 2, residentKibibytes.size());
         double middle = (half.size() - 1) / 2.0;
         double mean = half.stream().mapToLong(Long::longValue).average().orElse(0);
@@ -48,13 +52,15 @@ final class MemorySamples implements AutoCloseable {
         return below == 0 ? 0 : 100 * above / below / HOURS_IN_A_SAMPLE / mean;
     }
 
-    String words() {
-        return String.format(
+    synchronized String words() {
+        String most = String.format(
                 Locale.ROOT,
-                "RocksDB at most %.1f MiB, resident at most %d MiB, slope of the second half %+.1f %%/h",
-                mostUsedBytes() / (1 << 20),
-                mostResidentMebibytes(),
-                percentPerHour());
+                "RocksDB at most %.1f MiB, resident at most %d MiB",
+                mostUsed / (1 << 20),
+                mostResidentMebibytes());
+        return residentKibibytes.size() < ENOUGH_FOR_A_SLOPE
+                ? most
+                : most + String.format(Locale.ROOT, ", slope of the second half %+.1f %%/h", percentPerHour());
     }
 
     @Override

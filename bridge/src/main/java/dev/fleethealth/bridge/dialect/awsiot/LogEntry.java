@@ -28,6 +28,8 @@ final class LogEntry {
             "reason",
             "disconnectReason");
 
+    private static final int LARGEST_PORT = 65_535;
+
     private LogEntry() {}
 
     static ConnectionEvent.Builder connect(JsonObject entry, ReasonTable reasons) throws MalformedMessageException {
@@ -63,7 +65,7 @@ final class LogEntry {
         clientId.ifPresent(draft::setClientId);
         entry.text("principalId").ifPresent(draft::setUsername);
         entry.text("sourceIp").ifPresent(draft::setPeerAddress);
-        entry.count("sourcePort").ifPresent(draft::setPeerPort);
+        entry.count("sourcePort").filter(port -> port <= LARGEST_PORT).ifPresent(draft::setPeerPort);
         return draft.setAttributes(entry.rest(MAPPED));
     }
 

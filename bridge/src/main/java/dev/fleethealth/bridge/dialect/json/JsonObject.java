@@ -111,6 +111,11 @@ public final class JsonObject {
         return objects;
     }
 
+    /** The whole object as JSON, without the spaces of the payload. */
+    public String json() {
+        return node.toString();
+    }
+
     /** Whether a field is there at all, whatever its type. */
     public boolean has(String field) {
         return value(field) != null;
