@@ -3,6 +3,8 @@ package dev.fleethealth.benchmarks;
 import dev.fleethealth.benchmarks.command.BacktestCommand;
 import dev.fleethealth.benchmarks.command.BridgeCommand;
 import dev.fleethealth.benchmarks.command.DayCommand;
+import dev.fleethealth.benchmarks.command.DelayCommand;
+import dev.fleethealth.benchmarks.command.RestartCommand;
 import dev.fleethealth.benchmarks.command.StreamsCommand;
 import dev.fleethealth.benchmarks.command.TranslateCommand;
 import dev.fleethealth.service.cli.Program;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Command;
         subcommands = {
             StreamsCommand.class,
             BacktestCommand.class,
+            DelayCommand.class,
+            RestartCommand.class,
             DayCommand.class,
             BridgeCommand.class,
             TranslateCommand.class

@@ -44,6 +44,27 @@ class BenchmarksIT {
     }
 
     @Test
+    void shouldMeasureHowLateAlertsAreWhenItRunsForASecond() {
+        // When
+        String report =
+                run("delay", "--rate", "1000", "--devices", "100", "--fleets", "2", "--troubles", "3", "--seconds", "1");
+
+        // Then
+        assertThat(report)
+                .containsPattern("takeover-loop +\\| 3 +\\| 3 +\\| [0-9,]*[1-9]")
+                .containsPattern("reconnection-storm +\\| 3 +\\| 3 +\\| [0-9,]*[1-9]");
+    }
+
+    @Test
+    void shouldMeasureARestartWhenItRunsWithAFewEvents() {
+        // When
+        String report = run("restart", "--events", "2000", "--devices", "200", "--stores", "memory");
+
+        // Then
+        assertThat(report).containsPattern("memory +\\| [0-9.]+ +\\| [0-9.]+ +\\| [2-9],[0-9]{3}");
+    }
+
+    @Test
     void shouldMeasureTheBridgeBesideAClientThatDoesNothing() {
         // When
         String report = run("bridge", "--messages", "400", "--rounds", "1");

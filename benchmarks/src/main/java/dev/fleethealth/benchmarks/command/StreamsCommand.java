@@ -9,6 +9,7 @@ import dev.fleethealth.benchmarks.measure.StatelessStreams;
 import dev.fleethealth.benchmarks.profile.CpuProfile;
 import dev.fleethealth.benchmarks.report.StreamsReport;
 import dev.fleethealth.benchmarks.workload.Workload;
+import dev.fleethealth.streams.config.Guarantee;
 import dev.fleethealth.streams.topology.StateStoreKind;
 import dev.fleethealth.testkit.kafka.Broker;
 import dev.fleethealth.testkit.kafka.KafkaBroker;
@@ -54,6 +55,13 @@ public final class StreamsCommand implements Callable<Integer> {
             description = "State stores to measure (${DEFAULT-VALUE}).")
     private List<StateStoreKind> stores = List.of();
 
+    @Option(
+            names = "--guarantees",
+            split = ",",
+            defaultValue = "exactly_once",
+            description = "Guarantees to measure: exactly_once, at_least_once (${DEFAULT-VALUE}).")
+    private List<Guarantee> guarantees = List.of();
+
     @Option(names = "--in-process", description = "Run the broker in this JVM; its CPU time is then counted, too.")
     private boolean inProcess;
 
@@ -78,7 +86,8 @@ public final class StreamsCommand implements Callable<Integer> {
         Lane consumer = new PlainConsumer(topic);
         Lane stateless = new StatelessStreams(topic, directory);
         List<Detection> detections = stores.stream()
-                .map(store -> new Detection(topic, store, directory))
+                .flatMap(store ->
+                        guarantees.stream().map(guarantee -> new Detection(topic, store, guarantee, directory)))
                 .toList();
         Rounds.run(List.of(consumer, stateless), 1, line -> progress.println("warm-up: " + line));
         List<Lane> lanes = Stream.concat(Stream.of(consumer, stateless), detections.stream())

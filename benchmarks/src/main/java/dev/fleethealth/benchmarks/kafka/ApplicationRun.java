@@ -1,11 +1,14 @@
 package dev.fleethealth.benchmarks.kafka;
 
 import dev.fleethealth.testkit.process.TemporaryDirectory;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -19,6 +22,20 @@ public record ApplicationRun(String bootstrapServers, String id, Path directory)
 
     public static ApplicationRun on(EventTopic topic, Path directory) {
         return new ApplicationRun(topic.bootstrapServers(), "benchmark-" + UUID.randomUUID(), directory);
+    }
+
+    /** Size of what it has kept on disk. */
+    public long bytesOnDisk() throws IOException {
+        Path state = directory.resolve(id);
+        if (!Files.exists(state)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(state)) {
+            return files.map(Path::toFile)
+                    .filter(File::isFile)
+                    .mapToLong(File::length)
+                    .sum();
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -55,9 +56,20 @@ public record EventTopic(String bootstrapServers, long records) {
                 .toList();
     }
 
+    /** An empty topic, for events that are sent while the program runs. */
+    public static EventTopic empty(Broker broker) throws ExecutionException, InterruptedException {
+        create(broker);
+        return new EventTopic(broker.bootstrapServers(), 0);
+    }
+
     /** What all programs under measurement read the values with. */
     public static Deserializer<ConnectionEvent> deserializer() {
-        Deserializer<ConnectionEvent> deserializer = new RegistryAvroDeserializer<>(ConnectionEvent.class);
+        return deserializer(ConnectionEvent.class);
+    }
+
+    /** Reads what was written with the same registry. */
+    public static <T extends SpecificRecord> Deserializer<T> deserializer(Class<T> type) {
+        Deserializer<T> deserializer = new RegistryAvroDeserializer<>(type);
         deserializer.configure(SERDE_SETTINGS, false);
         return deserializer;
     }
@@ -72,11 +84,16 @@ public record EventTopic(String bootstrapServers, long records) {
     }
 
     private static Producer<String, ConnectionEvent> producer(Broker broker) {
+        return producer(broker.bootstrapServers());
+    }
+
+    /** Sends as the bridge does. */
+    public static Producer<String, ConnectionEvent> producer(String bootstrapServers) {
         RegistryAvroSerializer<ConnectionEvent> values = new RegistryAvroSerializer<>();
         values.configure(SERDE_SETTINGS, false);
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
-                broker.bootstrapServers(),
+                bootstrapServers,
                 "acks",
                 "all",
                 "compression.type",
@@ -88,7 +105,7 @@ public record EventTopic(String bootstrapServers, long records) {
         return new KafkaProducer<>(settings, new StringSerializer(), values);
     }
 
-    private static ProducerRecord<String, ConnectionEvent> record(ConnectionEvent event) {
+    public static ProducerRecord<String, ConnectionEvent> record(ConnectionEvent event) {
         return new ProducerRecord<>(
                 NAME, null, event.getReceivedAt().toEpochMilli(), ConnectionEventKey.of(event), event);
     }

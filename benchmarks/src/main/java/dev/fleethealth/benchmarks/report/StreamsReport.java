@@ -56,7 +56,7 @@ public record StreamsReport(
 
     private Table volumes() {
         Table table =
-                new Table("", "signals ÷ events", "signal bytes ÷ event bytes", "bytes per change", "bytes per device");
+                new Table("", "signals ÷ events", "signal bytes ÷ event bytes", "bytes per change", "bytes per device", "on disk");
         detections.forEach(
                 detection -> detection.volumes().ifPresent(volumes -> addVolumes(table, detection.name(), volumes)));
         return table;
@@ -70,6 +70,9 @@ public record StreamsReport(
                 Figures.text("%.2f %%", 100 * traffic.recordShare()),
                 Figures.text("%.2f %%", 100 * traffic.byteShare()),
                 Figures.text("%.0f", devices.bytesPerRecord()),
-                Figures.text("%.0f", devices.bytesPerKey()));
+                Figures.text("%.0f", devices.bytesPerKey()),
+                volumes.bytesOnDisk() == 0
+                        ? "–"
+                        : Figures.text("%.0f", (double) volumes.bytesOnDisk() / devices.keys()));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Why connections end in ordinary life, and how often. */
-enum EndReason {
+public enum EndReason {
     GOODBYE(62, Category.NORMAL, Initiator.CLIENT, "normal"),
     LOST(24, Category.NETWORK_LOST, Initiator.NETWORK, "tcp_closed"),
     SILENT(8, Category.KEEPALIVE_TIMEOUT, Initiator.SERVER, "keepalive_timeout"),

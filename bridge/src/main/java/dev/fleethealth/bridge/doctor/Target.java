@@ -47,9 +47,9 @@ public record Target(
     /** PEM files of a client certificate and its private key. */
     public record Identity(Path certificate, Path key) {}
 
-    /** Whom to trust; empty for the authorities that the JDK trusts. */
-    public Optional<TrustManagerFactory> trusted() {
-        return authorities.map(TrustedCertificates::read);
+    /** Whom to trust. */
+    public TrustManagerFactory trusted() {
+        return authorities.map(TrustedCertificates::read).orElseGet(TrustedCertificates::ofTheJdk);
     }
 
     /** What to show to a broker that asks for a certificate. */

@@ -7,11 +7,26 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Trust in the certificate authorities of a PEM file, and in no others. */
+/** Trust in certificate authorities. */
 public final class TrustedCertificates {
     private TrustedCertificates() {}
 
-    /** @throws InvalidPemException when the file can't be read or holds no certificate */
+    /** Those that this JDK trusts. */
+    public static TrustManagerFactory ofTheJdk() {
+        try {
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            return factory;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no trust store: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Those of a PEM file, and no others.
+     *
+     * @throws InvalidPemException when the file can't be read or holds no certificate
+     */
     public static TrustManagerFactory read(Path file) {
         try {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());

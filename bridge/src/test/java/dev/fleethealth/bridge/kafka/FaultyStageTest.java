@@ -3,6 +3,8 @@ package dev.fleethealth.bridge.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.fleethealth.bridge.config.TopicSettings;
 import dev.fleethealth.bridge.dialect.BrokerMessage;
 import dev.fleethealth.bridge.dialect.Decoding;
@@ -35,9 +37,12 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 
 /** A stage that throws for one message in a hundred: the others are delivered, and none stops the flow. */
 @Timeout(60)
@@ -45,8 +50,20 @@ class FaultyStageTest {
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
     private static final int COUNT = 10_000;
     private static final String BAD = "bad";
+    private static final String PIPELINE = MessagePipeline.class.getPackageName();
 
     private final AtomicInteger acknowledged = new AtomicInteger();
+
+    /** It would tell of each with a stack trace, which is right, and is not looked at here. */
+    @BeforeAll
+    static void silence() {
+        ((Logger) LoggerFactory.getLogger(PIPELINE)).setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void speakAgain() {
+        ((Logger) LoggerFactory.getLogger(PIPELINE)).setLevel(null);
+    }
 
     @ParameterizedTest
     @EnumSource

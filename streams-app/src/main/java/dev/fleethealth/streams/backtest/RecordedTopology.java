@@ -42,8 +42,9 @@ final class RecordedTopology implements AutoCloseable {
                 LocalSerdes.EVENTS,
                 LocalSerdes.ALERTS,
                 detection,
-                StateStoreKind.MEMORY,
-                TopologyListener.NONE);
+                        StateStoreKind.MEMORY,
+                        TopologyListener.NONE)
+                .withoutLog();
         driver = new TopologyTestDriver(FleetHealthTopology.build(settings), properties(stateDirectory), start);
         events = driver.createInputTopic(
                 settings.eventsTopic(), new StringSerializer(), LocalSerdes.EVENTS.serializer());

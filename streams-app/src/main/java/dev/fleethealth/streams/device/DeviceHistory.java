@@ -49,24 +49,39 @@ public final class DeviceHistory {
      * @param counts whether it changes what detectors see
      * @param happening what the event meant in its place
      */
-    public record Change(DeviceState state, DeviceView before, DeviceView after, boolean counts, Happening happening) {}
+    public record Change(DeviceView before, Device after, boolean counts, Happening happening) {}
 
-    /** The change by an event that counts, given the newest event time of the stream. */
-    public Change apply(DeviceState state, DeviceEvent event, Instant streamTime) {
-        DeviceState settled = settle(state, streamTime.minus(grace));
-        DeviceView before = viewOf(settled);
+    /** A device as it was stored. */
+    public Device deviceOf(DeviceState state) {
+        return new Device(state, after(state.recent(), state.settled()));
+    }
+
+    private DeviceView after(List<DeviceEvent> events, DeviceView settled) {
+        DeviceView view = settled;
+        for (DeviceEvent event : events) {
+            view = step(view, event).view();
+        }
+        return view;
+    }
+
+    /**
+     * The change by an event that counts, given the newest event time of the stream. What comes in order is put on top of
+     * the view; only what comes out of order is worth a replay.
+     */
+    public Change apply(Device device, DeviceEvent event, Instant streamTime) {
+        DeviceState settled = settle(device, streamTime.minus(grace));
         List<DeviceEvent> recent = insert(settled.recent(), event);
-        DeviceState next = new DeviceState(settled.settled(), recent, state.seen());
         boolean isNewest = recent.get(recent.size() - 1) == event;
-        ViewStep step = isNewest ? step(before, event) : replay(next, event);
-        return new Change(next, before, step.view(), true, step.happening());
+        ViewStep step = isNewest ? step(device.view(), event) : replay(settled.settled(), recent, event);
+        DeviceState next = new DeviceState(settled.settled(), recent, settled.seen());
+        return new Change(device.view(), new Device(next, step.view()), true, step.happening());
     }
 
     /** The view after all events, and what one of them meant in its place. */
-    private ViewStep replay(DeviceState state, DeviceEvent wanted) {
-        DeviceView view = state.settled();
+    private ViewStep replay(DeviceView settled, List<DeviceEvent> recent, DeviceEvent wanted) {
+        DeviceView view = settled;
         Happening happening = null;
-        for (DeviceEvent each : state.recent()) {
+        for (DeviceEvent each : recent) {
             ViewStep step = step(view, each);
             view = step.view();
             happening = each == wanted ? step.happening() : happening;
@@ -74,43 +89,37 @@ public final class DeviceHistory {
         return new ViewStep(view, Objects.requireNonNull(happening));
     }
 
-    /** The state corrected by an event that came too late to count. */
-    public Change correct(DeviceState state, DeviceEvent event) {
+    /** The device corrected by an event that came too late to count. */
+    public Change correct(Device device, DeviceEvent event) {
+        DeviceState state = device.state();
         SessionTracker.Step step = tracker.apply(state.settled().session(), event);
         DeviceState next = new DeviceState(state.settled().withSession(step.session()), state.recent(), state.seen());
-        return new Change(next, viewOf(state), viewOf(next), false, step.happening());
+        return new Change(device.view(), deviceOf(next), false, step.happening());
     }
 
-    /** The device as all its events show it. */
-    public DeviceView viewOf(DeviceState state) {
-        DeviceView view = state.settled();
-        for (DeviceEvent event : state.recent()) {
-            view = step(view, event).view();
-        }
-        return view;
-    }
-
-    private DeviceState settle(DeviceState state, Instant until) {
-        DeviceView settled = state.settled();
+    private DeviceState settle(Device device, Instant until) {
+        DeviceState state = device.state();
+        List<DeviceEvent> recent = state.recent();
         int count = 0;
-        for (DeviceEvent event : state.recent()) {
-            boolean crowded = state.recent().size() - count >= MOST_RECENT;
-            if (!event.at().isBefore(until) && !crowded) {
-                break;
-            }
-            settled = step(settled, event).view();
+        while (count < recent.size()
+                && (recent.get(count).at().isBefore(until) || recent.size() - count >= MOST_RECENT)) {
             count++;
         }
-        return count == 0
-                ? state
-                : new DeviceState(
-                        settled,
-                        List.copyOf(state.recent().subList(count, state.recent().size())),
-                        state.seen());
+        if (count == 0) {
+            return state;
+        }
+        List<DeviceEvent> open = List.copyOf(recent.subList(count, recent.size()));
+        DeviceView settled =
+                open.isEmpty() ? device.view() : after(recent.subList(0, count), state.settled());
+        return new DeviceState(settled, open, state.seen());
     }
 
     private static List<DeviceEvent> insert(List<DeviceEvent> recent, DeviceEvent event) {
-        List<DeviceEvent> all = new ArrayList<>(recent);
+        if (recent.isEmpty()) {
+            return List.of(event);
+        }
+        List<DeviceEvent> all = new ArrayList<>(recent.size() + 1);
+        all.addAll(recent);
         int at = all.size();
         while (at > 0 && EventOrder.BY_TIME.compare(all.get(at - 1), event) > 0) {
             at--;
@@ -143,11 +152,15 @@ public final class DeviceHistory {
     }
 
     private DeviceView add(DeviceView view, Detector detector, Occurrence added) {
-        List<Occurrence> kept = new ArrayList<>(view.occurrencesOf(detector.id()));
+        List<Occurrence> all = view.occurrencesOf(detector.id());
         Instant oldest = added.at().minus(detector.window()).minus(grace.multipliedBy(2));
-        kept.removeIf(occurrence -> occurrence.at().isBefore(oldest));
+        int from = Math.max(0, all.size() + 1 - Require.MOST_OCCURRENCES);
+        while (from < all.size() && all.get(from).at().isBefore(oldest)) {
+            from++;
+        }
+        List<Occurrence> kept = new ArrayList<>(all.size() - from + 1);
+        kept.addAll(all.subList(from, all.size()));
         kept.add(added);
-        int excess = Math.max(0, kept.size() - Require.MOST_OCCURRENCES);
-        return view.withOccurrences(detector.id(), List.copyOf(kept.subList(excess, kept.size())));
+        return view.withOccurrences(detector.id(), kept);
     }
 }

@@ -24,15 +24,20 @@ public final class EndingTally {
     }
 
     public static Map<Category, Long> of(List<Ending> endings) {
+        if (endings.isEmpty()) {
+            return Map.of();
+        }
         Map<Category, Long> sessions = count(endings, Ending.Kind.SESSION);
         return sessions.isEmpty() ? count(endings, Ending.Kind.ATTEMPT) : sessions;
     }
 
     private static Map<Category, Long> count(List<Ending> endings, Ending.Kind kind) {
         Map<Category, Long> counts = new EnumMap<>(Category.class);
-        endings.stream()
-                .filter(ending -> ending.kind() == kind)
-                .forEach(ending -> counts.merge(ending.category(), 1L, Long::sum));
+        for (Ending ending : endings) {
+            if (ending.kind() == kind) {
+                counts.merge(ending.category(), 1L, Long::sum);
+            }
+        }
         return counts;
     }
 }

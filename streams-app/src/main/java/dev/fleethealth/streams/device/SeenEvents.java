@@ -28,8 +28,7 @@ public final class SeenEvents {
         return pairs.clone();
     }
 
-    public boolean contains(String eventId) {
-        long hash = hashOf(eventId);
+    public boolean contains(long hash) {
         for (int i = 0; i < pairs.length; i += 2) {
             if (pairs[i] == hash) {
                 return true;
@@ -39,10 +38,10 @@ public final class SeenEvents {
     }
 
     /** With one more id. */
-    public SeenEvents plus(String eventId, Instant at) {
+    public SeenEvents plus(long hash, Instant at) {
         int from = pairs.length / 2 >= MOST ? 2 : 0;
         long[] next = Arrays.copyOfRange(pairs, from, pairs.length + 2);
-        next[next.length - 2] = hashOf(eventId);
+        next[next.length - 2] = hash;
         next[next.length - 1] = at.toEpochMilli();
         return new SeenEvents(next);
     }
@@ -56,8 +55,8 @@ public final class SeenEvents {
         return from == 0 ? this : new SeenEvents(Arrays.copyOfRange(pairs, from, pairs.length));
     }
 
-    /** FNV-1a with 64 bits: spread is all that is asked of it, and it needs no library. */
-    private static long hashOf(String eventId) {
+    /** What is kept of an id: FNV-1a with 64 bits. Spread is all that is asked of it, and it needs no library. */
+    public static long hashOf(String eventId) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < eventId.length(); i++) {
             hash = (hash ^ eventId.charAt(i)) * 0x100000001b3L;

@@ -7,16 +7,25 @@ import java.util.TreeSet;
 final class Changes {
     private long from = Long.MAX_VALUE;
     private long to = Long.MIN_VALUE;
+    private long occurrences;
     private final Set<Long> tallies = new TreeSet<>();
     private final Set<Long> cohorts = new TreeSet<>();
 
-    void range(Contribution.Range range) {
-        from = Math.min(from, range.from());
-        to = Math.max(to, range.to());
+    /** Window ends, both included. */
+    void range(long first, long last) {
+        from = Math.min(from, first);
+        to = Math.max(to, last);
     }
 
-    void tally(long step) {
+    /** @param sign +1 for an occurrence that came, -1 for one that is counted no longer */
+    void tally(long step, int sign) {
+        occurrences += sign;
         tallies.add(step);
+    }
+
+    /** How many occurrences there are more. */
+    long occurrences() {
+        return occurrences;
     }
 
     void cohort(long step) {
@@ -45,6 +54,7 @@ final class Changes {
     }
 
     void clear() {
+        occurrences = 0;
         from = Long.MAX_VALUE;
         to = Long.MIN_VALUE;
         tallies.clear();

@@ -10,7 +10,6 @@ import dev.fleethealth.streams.session.Ending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,12 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
         }
     }
 
-    record Counted(long step, Tally tally) {}
+    /**
+     * An occurrence.
+     *
+     * @param categories of what ended before it
+     */
+    record Counted(long step, Map<Fact, String> facts, Map<Category, Long> categories) {}
 
     record Placed(long step, Cohort standing) {}
 
@@ -67,9 +71,13 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
 
     private static List<Occurrence> since(
             Instant oldest, Function<Occurrence, Instant> time, List<Occurrence> occurrences) {
-        return occurrences.stream()
-                .filter(occurrence -> !time.apply(occurrence).isBefore(oldest))
-                .toList();
+        List<Occurrence> some = new ArrayList<>(occurrences.size());
+        for (Occurrence occurrence : occurrences) {
+            if (!time.apply(occurrence).isBefore(oldest)) {
+                some.add(occurrence);
+            }
+        }
+        return some;
     }
 
     /** The last window end that has the device in it. */
@@ -107,8 +115,8 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
         Instant from = Instant.MIN;
         for (Occurrence occurrence : occurrences) {
             Instant until = occurrence.at().plus(ENDS_JUST_AFTER);
-            counted.add(new Counted(
-                    how.stepOf(occurrence), tally(occurrence, endings(view, from, until, occurrence.at()))));
+            List<Ending> endings = endings(view, from, until, occurrence.at());
+            counted.add(new Counted(how.stepOf(occurrence), occurrence.facts(), EndingTally.of(endings)));
             from = until;
         }
         return counted;
@@ -117,16 +125,14 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
     /** Each ending explains the first occurrence that it comes before. */
     private static List<Ending> endings(DeviceView view, Instant after, Instant until, Instant occurredAt) {
         Instant lookBack = occurredAt.minus(EndingTally.LOOK_BACK);
-        return view.session().recentEndings().stream()
-                .filter(ending -> ending.at().isAfter(after) && !ending.at().isAfter(until))
-                .filter(ending -> !ending.at().isBefore(lookBack))
-                .toList();
-    }
-
-    private static Tally tally(Occurrence occurrence, List<Ending> endings) {
-        Map<Fact, Map<String, Long>> facts = new EnumMap<>(Fact.class);
-        occurrence.facts().forEach((fact, value) -> facts.put(fact, Map.of(value, 1L)));
-        return new Tally(1, EndingTally.of(endings), facts);
+        List<Ending> explaining = new ArrayList<>();
+        for (Ending ending : view.session().recentEndings()) {
+            boolean isNext = ending.at().isAfter(after) && !ending.at().isAfter(until);
+            if (isNext && !ending.at().isBefore(lookBack)) {
+                explaining.add(ending);
+            }
+        }
+        return explaining;
     }
 
     private static Optional<Placed> placed(List<Occurrence> occurrences, DeviceView view, Counting how, Instant now) {
@@ -141,8 +147,10 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
     private static Cohort standing(Occurrence newest, DeviceView view) {
         Instant back = newest.backAt();
         Instant since = back == null ? newest.at() : back;
-        if (view.session().recentEndings().stream().anyMatch(ending -> isRefusal(ending, newest.at(), since))) {
-            return Cohort.ofRefused();
+        for (Ending ending : view.session().recentEndings()) {
+            if (isRefusal(ending, newest.at(), since)) {
+                return Cohort.ofRefused();
+            }
         }
         return back == null ? Cohort.ofAway() : Cohort.ofBack(Duration.between(newest.at(), back));
     }

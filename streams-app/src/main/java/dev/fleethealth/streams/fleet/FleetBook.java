@@ -5,6 +5,7 @@ import dev.fleethealth.streams.policy.FleetPolicy;
 import dev.fleethealth.streams.policy.Maintenance;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ public final class FleetBook {
     private final FleetPolicy policy;
     private final SeriesGrid grid;
     private final Duration grace;
-    private final Map<Integer, FleetCounts> parts = new HashMap<>();
+    private final Map<Integer, PartBook> parts = new HashMap<>();
     private final OnlineHistory onlineHistory = new OnlineHistory();
 
     /** @param grace how late an event may come and still count where it belongs */
@@ -48,11 +49,15 @@ public final class FleetBook {
         return parts.isEmpty();
     }
 
-    /** Brings one partition's counts up to date and returns them whole. */
-    public FleetCounts update(FleetCounts newer) {
-        FleetCounts whole = parts.merge(newer.partition(), newer, (older, update) -> older.with(update, grid));
+    /** Brings one partition's counts up to date. */
+    public void update(FleetCounts newer) {
+        parts.computeIfAbsent(newer.partition(), PartBook::new).update(newer, grid);
         onlineHistory.add(newer);
-        return whole;
+    }
+
+    /** All that is known of one partition, which must have been there before. */
+    public FleetCounts part(int partition) {
+        return Objects.requireNonNull(parts.get(partition)).toCounts(grid);
     }
 
     /** Devices that were online at that time, as far back as is known. */
@@ -60,16 +65,12 @@ public final class FleetBook {
         return onlineHistory.at(time);
     }
 
-    public List<FleetCounts> parts() {
-        return List.copyOf(parts.values());
-    }
-
     public long known() {
-        return parts.values().stream().mapToLong(FleetCounts::known).sum();
+        return parts.values().stream().mapToLong(PartBook::known).sum();
     }
 
     public long online() {
-        return parts.values().stream().mapToLong(FleetCounts::online).sum();
+        return parts.values().stream().mapToLong(PartBook::online).sum();
     }
 
     /**
@@ -102,11 +103,24 @@ public final class FleetBook {
                 .isPresent();
     }
 
-    private long devicesAt(SeriesKey key, long step) {
-        return parts.values().stream()
-                .map(part -> part.series().get(key))
-                .filter(Objects::nonNull)
-                .mapToLong(counts -> counts.devicesAt(step))
-                .sum();
+    /** Distinct devices in the window that ends with a step. */
+    public long devicesAt(SeriesKey key, long step) {
+        long sum = 0;
+        for (SeriesBook each : series(key)) {
+            sum += each.devicesAt(step);
+        }
+        return sum;
+    }
+
+    /** A series as each partition counts it. */
+    List<SeriesBook> series(SeriesKey key) {
+        List<SeriesBook> all = new ArrayList<>(parts.size());
+        for (PartBook part : parts.values()) {
+            SeriesBook book = part.series(key);
+            if (book != null) {
+                all.add(book);
+            }
+        }
+        return all;
     }
 }

@@ -1,7 +1,6 @@
 package dev.fleethealth.streams.fleet;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -24,19 +23,5 @@ public record FleetCounts(
     /** Whether the partition has forgotten all devices of the fleet. */
     public boolean isGone() {
         return complete && known == 0 && online == 0 && series.isEmpty();
-    }
-
-    /** These counts brought up to date. */
-    public FleetCounts with(FleetCounts newer, SeriesGrid grid) {
-        if (newer.complete) {
-            return newer;
-        }
-        Map<SeriesKey, SeriesCounts> all = new HashMap<>(series);
-        newer.series.forEach((key, counts) -> all.merge(
-                key,
-                counts,
-                (older, update) ->
-                        older.with(update, grid.oldestStep(key, newer.at), grid.oldestCohort(key, newer.at))));
-        return new FleetCounts(partition, true, newer.at, newer.known, newer.online, all);
     }
 }

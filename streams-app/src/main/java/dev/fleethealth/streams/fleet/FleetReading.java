@@ -32,7 +32,7 @@ public record FleetReading(
         String fleet,
         SeriesKey key,
         Counting how,
-        List<FleetCounts> parts,
+        FleetBook book,
         long step,
         Instant at,
         long cohortSince,
@@ -42,8 +42,8 @@ public record FleetReading(
         Optional<Double> openedBy)
         implements Reading {
 
-    private Stream<SeriesCounts> series() {
-        return parts.stream().map(part -> part.series().get(key)).filter(Objects::nonNull);
+    private Stream<SeriesBook> series() {
+        return book.series(key).stream();
     }
 
     private long firstStep() {
@@ -55,10 +55,6 @@ public record FleetReading(
         return firstStep() > step - Steps.SPAN + 1;
     }
 
-    private Stream<Tally> tallies() {
-        return series().flatMap(counts -> counts.tallies().subMap(firstStep(), true, step, true).values().stream());
-    }
-
     @Override
     public String subject() {
         return key.subject();
@@ -66,7 +62,8 @@ public record FleetReading(
 
     @Override
     public long occurrences() {
-        return tallies().mapToLong(Tally::occurrences).sum();
+        long first = firstStep();
+        return series().mapToLong(each -> each.occurrences(first, step)).sum();
     }
 
     /** After maintenance also those that were lost in it and are still away, as if they had left at its end. */
@@ -74,7 +71,7 @@ public record FleetReading(
     public long devices() {
         return how.whileAway() && isAfterMaintenance()
                 ? standing(firstStep()).notBack()
-                : series().mapToLong(counts -> counts.devicesAt(step)).sum();
+                : book.devicesAt(key, step);
     }
 
     @Override
@@ -85,17 +82,16 @@ public record FleetReading(
     @Override
     public Map<String, Long> tally(Fact fact) {
         Map<String, Long> counts = new HashMap<>();
-        tallies().forEach(tally -> tally.facts()
-                .getOrDefault(fact, Map.of())
-                .forEach((value, count) -> counts.merge(value, count, Long::sum)));
+        long first = firstStep();
+        series().forEach(each -> each.addFacts(fact, first, step, counts));
         return MostFrequent.first(counts);
     }
 
     @Override
     public Map<Category, Long> categories() {
         Map<Category, Long> counts = new EnumMap<>(Category.class);
-        tallies().forEach(tally -> tally.categories()
-                .forEach((category, count) -> counts.merge(category, count, Long::sum)));
+        long first = firstStep();
+        series().forEach(each -> each.addCategories(first, step, counts));
         return counts;
     }
 
@@ -120,14 +116,13 @@ public record FleetReading(
 
     @Override
     public long population() {
-        return parts.stream().mapToLong(FleetCounts::known).sum();
+        return book.known();
     }
 
     /** After maintenance those that it has cost are added, for they were no longer online when the window began. */
     @Override
     public long onlineAtStart() {
-        long online = parts.stream().mapToLong(FleetCounts::online).sum();
-        return isAfterMaintenance() ? Math.max(onlineThen, online + devices()) : onlineThen;
+        return isAfterMaintenance() ? Math.max(onlineThen, book.online() + devices()) : onlineThen;
     }
 
     @Override
@@ -141,13 +136,12 @@ public record FleetReading(
     }
 
     private Cohort standing(long since) {
-        return series().flatMap(counts -> counts.cohorts().tailMap(since, true).values().stream())
-                .reduce(Cohort.NONE, Cohort::plus);
+        return series().map(each -> each.cohortSince(since)).reduce(Cohort.NONE, Cohort::plus);
     }
 
     @Override
     public Optional<Instant> newestOccurrence() {
-        return series().map(SeriesCounts::newest)
+        return series().map(SeriesBook::newest)
                 .filter(Objects::nonNull)
                 .max(Instant::compareTo)
                 .map(newest -> how.whileAway() ? how.maintenance().endAt(newest).orElse(newest) : newest);

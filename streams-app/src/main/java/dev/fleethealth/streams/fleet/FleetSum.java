@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Adds up one fleet over the devices of one partition. It is derived from the devices alone and can be rebuilt from them
@@ -43,70 +42,80 @@ public final class FleetSum {
      */
     public void replace(DeviceKey device, DeviceView before, DeviceView after, Instant now) {
         recount(device, before, after);
-        detectors.forEach(detector -> replace(detector, device, before, after, now));
+        boolean sameEndings =
+                before.session().recentEndings() == after.session().recentEndings();
+        for (Detector detector : detectors) {
+            List<Occurrence> old = before.occurrencesOf(detector.id());
+            List<Occurrence> current = after.occurrencesOf(detector.id());
+            boolean untouched = old == current && (sameEndings || current.isEmpty());
+            if (!untouched) {
+                replace(detector, device, new Seen(before, old), new Seen(after, current), now);
+            }
+        }
+    }
+
+    /** A device, and what of it counts for one detector and subject. */
+    private record Seen(DeviceView view, List<Occurrence> occurrences) {
+
+        /** What counts on one node. */
+        Seen on(String node) {
+            return new Seen(
+                    view,
+                    occurrences.stream()
+                            .filter(occurrence -> nodeOf(occurrence).equals(node))
+                            .toList());
+        }
+
+        static String nodeOf(Occurrence occurrence) {
+            return occurrence.facts().getOrDefault(Fact.NODE, "");
+        }
     }
 
     /** Replaces what a device contributed to the population alone. */
     void recount(DeviceKey device, DeviceView before, DeviceView after) {
         members += (after.session().isKnown() ? 1 : 0) - (before.session().isKnown() ? 1 : 0);
         if (!device.clientId().isEmpty()) {
-            population.add(before, -1);
-            population.add(after, +1);
+            population.replace(before, after);
             populationChanged = true;
         }
     }
 
-    private void replace(Detector detector, DeviceKey device, DeviceView before, DeviceView after, Instant now) {
-        List<Occurrence> old = before.occurrencesOf(detector.id());
-        List<Occurrence> current = after.occurrencesOf(detector.id());
-        if (old.isEmpty() && current.isEmpty()) {
+    private void replace(Detector detector, DeviceKey device, Seen before, Seen after, Instant now) {
+        if (detector.scope() != Scope.NODE) {
+            replace(detector, "", device, before, after, now);
             return;
         }
-        Function<Occurrence, String> subject = subjectOf(detector);
-        for (String each : subjects(subject, old, current)) {
-            SeriesKey key = new SeriesKey(detector.id(), each);
-            Contribution less = contribution(key, only(old, subject, each), before, now);
-            Contribution more = contribution(key, only(current, subject, each), after, now);
-            if (!less.equals(more)) {
-                change(key, less, more, device, current);
-            }
-        }
+        Set<String> nodes = new HashSet<>();
+        before.occurrences().forEach(occurrence -> nodes.add(Seen.nodeOf(occurrence)));
+        after.occurrences().forEach(occurrence -> nodes.add(Seen.nodeOf(occurrence)));
+        nodes.forEach(node -> replace(detector, node, device, before.on(node), after.on(node), now));
     }
 
-    private void change(
-            SeriesKey key, Contribution less, Contribution more, DeviceKey device, List<Occurrence> current) {
+    private void replace(
+            Detector detector, String subject, DeviceKey device, Seen before, Seen after, Instant now) {
+        SeriesKey key = new SeriesKey(detector.id(), subject);
+        Contribution less = contribution(key, before, now);
+        Contribution more = contribution(key, after, now);
+        if (less.equals(more)) {
+            return;
+        }
         Series changed = series.computeIfAbsent(key, Series::new);
-        boolean isDevice = !device.clientId().isEmpty();
-        changed.add(less, -1, isDevice);
-        changed.add(more, +1, isDevice);
-        if (more.coveredTo() > less.coveredTo() && !current.isEmpty()) {
+        forgetOld(changed, now);
+        changed.replace(less, more, !device.clientId().isEmpty());
+        if (more.coveredTo() > less.coveredTo()) {
+            List<Occurrence> current = after.occurrences();
             changed.occurred(current.get(current.size() - 1).at());
             changed.sample(device.clientId());
         }
     }
 
-    private Contribution contribution(SeriesKey key, List<Occurrence> occurrences, DeviceView view, Instant now) {
-        return Contribution.of(occurrences, view, grid.countingOf(key), grid.countedSince(key, now), now);
+    private Contribution contribution(SeriesKey key, Seen seen, Instant now) {
+        return Contribution.of(
+                seen.occurrences(), seen.view(), grid.countingOf(key), grid.countedSince(key, now), now);
     }
 
-    private static Function<Occurrence, String> subjectOf(Detector detector) {
-        return detector.scope() == Scope.NODE
-                ? occurrence -> occurrence.facts().getOrDefault(Fact.NODE, "")
-                : occurrence -> "";
-    }
-
-    private static Set<String> subjects(
-            Function<Occurrence, String> subject, List<Occurrence> old, List<Occurrence> current) {
-        Set<String> subjects = new HashSet<>();
-        old.forEach(occurrence -> subjects.add(subject.apply(occurrence)));
-        current.forEach(occurrence -> subjects.add(subject.apply(occurrence)));
-        return subjects;
-    }
-
-    private static List<Occurrence> only(List<Occurrence> all, Function<Occurrence, String> subject, String wanted) {
-        return all.stream()
-                .filter(occurrence -> subject.apply(occurrence).equals(wanted))
-                .toList();
+    private void forgetOld(Series each, Instant now) {
+        each.forget(grid.oldestStep(each.key(), now), grid.oldestCohort(each.key(), now));
     }
 
     public boolean hasChanged() {
@@ -114,6 +123,11 @@ public final class FleetSum {
                 || populationChanged
                 || isGone()
                 || series.values().stream().anyMatch(Series::hasChanged);
+    }
+
+    /** Whether there is news that should not wait. */
+    boolean isRising() {
+        return complete || series.values().stream().anyMatch(Series::isRising);
     }
 
     /** Whether all its devices have been forgotten, and with them all that they contributed. */
@@ -148,7 +162,7 @@ public final class FleetSum {
     }
 
     private boolean isOver(Series each, Instant now) {
-        each.forget(grid.oldestStep(each.key(), now), grid.oldestCohort(each.key(), now));
+        forgetOld(each, now);
         return each.isEmpty() && !each.hasChanged();
     }
 }

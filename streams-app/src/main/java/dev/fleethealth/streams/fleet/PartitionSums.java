@@ -46,6 +46,15 @@ public final class PartitionSums {
         return new FleetSum(overManyDevices, new SeriesGrid(ofFleet, grace));
     }
 
+    /** Hands out what should not wait for {@link #takeChanges}: of fleets whose numbers rise fast. */
+    public void takeRising(int partition, Instant newest, Instant now, BiConsumer<String, FleetCounts> taker) {
+        fleets.forEach((fleet, sum) -> {
+            if (sum.isRising()) {
+                taker.accept(fleet, sum.take(partition, newest, now));
+            }
+        });
+    }
+
     /**
      * Hands out what has changed since the last call, and forgets fleets of which no device is left.
      *

@@ -14,15 +14,30 @@ import java.util.TreeMap;
 final class Population {
     private static final Steps TEN_MINUTES = new Steps(Duration.ofMinutes(10).toMillis());
 
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final NavigableMap<Long, Long> lastSeen = new TreeMap<>();
     private long online;
 
-    void add(DeviceView view, int sign) {
-        Instant seenAt = view.session().seenAt();
-        if (seenAt != null) {
-            lastSeen.merge(TEN_MINUTES.indexOf(seenAt), (long) sign, Long::sum);
+    void replace(DeviceView before, DeviceView after) {
+        online += (after.session().isOnline() ? 1 : 0) - (before.session().isOnline() ? 1 : 0);
+        long old = stepOf(before);
+        long current = stepOf(after);
+        if (old != current) {
+            seen(old, -1);
+            seen(current, +1);
         }
-        online += view.session().isOnline() ? sign : 0;
+    }
+
+    private static long stepOf(DeviceView view) {
+        Instant seenAt = view.session().seenAt();
+        return seenAt == null ? NEVER : TEN_MINUTES.indexOf(seenAt);
+    }
+
+    private void seen(long step, long change) {
+        if (step != NEVER) {
+            lastSeen.merge(step, change, Long::sum);
+        }
     }
 
     long known(Instant now) {

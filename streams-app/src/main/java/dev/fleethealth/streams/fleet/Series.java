@@ -2,10 +2,9 @@ package dev.fleethealth.streams.fleet;
 
 import dev.fleethealth.streams.detector.Cohort;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,51 +15,80 @@ import org.jspecify.annotations.Nullable;
  * distinct devices, exactly, without a set of ids.
  */
 final class Series {
-    /** Client ids may be 64 KB long; ten of those would not fit into a message. */
-    private static final int LONGEST_SAMPLE = 256;
+    /** A rise by a tenth. */
+    private static final int RISING_SHARE = 10;
 
     private final SeriesKey key;
-    /** How the number of devices changes from one window end to the next. */
-    private final NavigableMap<Long, Long> deltas = new TreeMap<>();
-
-    private final NavigableMap<Long, Tally> tallies = new TreeMap<>();
+    private final StepCounts devices = new StepCounts();
+    private final NavigableMap<Long, RunningTally> tallies = new TreeMap<>();
     private final NavigableMap<Long, Cohort> cohorts = new TreeMap<>();
-    private final Deque<String> samples = new ArrayDeque<>();
+    private final Samples samples = new Samples();
     private final Changes changes = new Changes();
-    /** Sum of the deltas that are forgotten. */
-    private long forgotten;
-
     private @Nullable Instant newest;
 
     Series(SeriesKey key) {
         this.key = key;
     }
 
-    /** @param isDevice whether it counts among the devices; what occurred without a client id is noted all the same */
-    void add(Contribution contribution, int sign, boolean isDevice) {
-        contribution.covered().forEach(changes::range);
+    /**
+     * Puts what a device contributes now in the place of what it did before.
+     *
+     * @param isDevice whether it counts among the devices; what occurred without a client id is noted all the same
+     */
+    void replace(Contribution before, Contribution after, boolean isDevice) {
         if (isDevice) {
-            addDevice(contribution, sign);
+            replaceCovered(before.covered(), after.covered());
+            if (!before.placed().equals(after.placed())) {
+                place(before.placed(), -1);
+                place(after.placed(), +1);
+            }
         }
-        for (Contribution.Counted counted : contribution.counted()) {
-            tallies.merge(counted.step(), counted.tally().times(sign), Tally::plus);
-            changes.tally(counted.step());
+        replaceCounted(before.counted(), after.counted());
+    }
+
+    /** Mostly a device stays longer in the windows in which it is. */
+    private void replaceCovered(List<Contribution.Range> before, List<Contribution.Range> after) {
+        int same = 0;
+        while (same < before.size()
+                && same < after.size()
+                && before.get(same).from() == after.get(same).from()) {
+            long oldEnd = before.get(same).to();
+            long newEnd = after.get(same).to();
+            cover(oldEnd + 1, newEnd, +1);
+            cover(newEnd + 1, oldEnd, -1);
+            same++;
+        }
+        before.subList(same, before.size()).forEach(range -> cover(range.from(), range.to(), -1));
+        after.subList(same, after.size()).forEach(range -> cover(range.from(), range.to(), +1));
+    }
+
+    private void cover(long from, long to, int sign) {
+        if (from <= to) {
+            devices.add(from, to, sign);
+            changes.range(from, to);
         }
     }
 
-    private void addDevice(Contribution contribution, int sign) {
-        for (Contribution.Range range : contribution.covered()) {
-            delta(range.from(), sign);
-            delta(range.to() + 1, -sign);
-        }
-        contribution.placed().ifPresent(placed -> {
-            cohorts.merge(placed.step(), placed.standing().times(sign), Cohort::plus);
-            changes.cohort(placed.step());
+    private void place(Optional<Contribution.Placed> placed, int sign) {
+        placed.ifPresent(where -> {
+            cohorts.merge(where.step(), where.standing().times(sign), Cohort::plus);
+            changes.cohort(where.step());
         });
     }
 
-    private void delta(long step, long change) {
-        deltas.merge(step, change, (a, b) -> a + b == 0 ? null : Long.valueOf(a + b));
+    /** Mostly there is one occurrence more. */
+    private void replaceCounted(List<Contribution.Counted> before, List<Contribution.Counted> after) {
+        int same = 0;
+        while (same < before.size() && same < after.size() && before.get(same).equals(after.get(same))) {
+            same++;
+        }
+        before.subList(same, before.size()).forEach(counted -> count(counted, -1));
+        after.subList(same, after.size()).forEach(counted -> count(counted, +1));
+    }
+
+    private void count(Contribution.Counted counted, int sign) {
+        tallies.computeIfAbsent(counted.step(), any -> new RunningTally()).add(counted, sign);
+        changes.tally(counted.step(), sign);
     }
 
     void occurred(Instant at) {
@@ -69,15 +97,7 @@ final class Series {
 
     /** @param device client id; empty where none is known */
     void sample(String device) {
-        if (device.isEmpty()) {
-            return;
-        }
-        String name = device.length() <= LONGEST_SAMPLE ? device : device.substring(0, LONGEST_SAMPLE) + "…";
-        samples.remove(name);
-        samples.addLast(name);
-        if (samples.size() > SeriesCounts.MOST_SAMPLES) {
-            samples.removeFirst();
-        }
+        samples.add(device);
     }
 
     SeriesKey key() {
@@ -88,26 +108,40 @@ final class Series {
         return changes.any();
     }
 
+    /** Whether so much has come that a threshold may be crossed which was far away the last time. */
+    boolean isRising() {
+        return changes.occurrences() > 0
+                && !tallies.isEmpty()
+                && RISING_SHARE * changes.occurrences() >= devices.at(tallies.lastKey());
+    }
+
     /** Forgets what is too old to matter. */
     void forget(long oldestStep, long oldestCohort) {
-        NavigableMap<Long, Long> old = deltas.headMap(oldestStep, false);
-        forgotten += sum(old);
-        old.clear();
-        tallies.headMap(oldestStep).clear();
-        cohorts.headMap(oldestCohort).clear();
+        devices.forget(oldestStep);
+        forget(tallies, oldestStep);
+        forget(cohorts, oldestCohort);
+    }
+
+    private static <V> void forget(NavigableMap<Long, V> all, long oldest) {
+        while (!all.isEmpty() && all.firstKey() < oldest) {
+            all.pollFirstEntry();
+        }
     }
 
     boolean isEmpty() {
-        return deltas.isEmpty() && tallies.isEmpty() && cohorts.isEmpty();
+        return devices.isEmpty() && tallies.isEmpty() && cohorts.isEmpty();
     }
 
     /** What has changed since the last call. */
     SeriesCounts takeChanges() {
-        SeriesCounts counts = counts(
+        SeriesCounts counts = new SeriesCounts(
+                key,
                 changes.from(),
-                changes.to(),
-                only(tallies, changes.tallies(), Tally.NONE),
-                only(cohorts, changes.cohorts(), Cohort.NONE));
+                devices.range(changes.from(), changes.to()),
+                tallies(changes.tallies()),
+                cohorts(changes.cohorts()),
+                samples.takeNew(),
+                newest);
         changes.clear();
         return counts;
     }
@@ -115,29 +149,31 @@ final class Series {
     /** Everything. */
     SeriesCounts takeAll() {
         changes.clear();
-        long from = deltas.isEmpty() ? 0 : deltas.firstKey();
-        long to = deltas.isEmpty() ? -1 : deltas.lastKey();
-        return counts(from, to, new TreeMap<>(tallies), new TreeMap<>(cohorts));
+        samples.takeNew();
+        return new SeriesCounts(
+                key,
+                devices.first(),
+                devices.range(devices.first(), devices.last()),
+                tallies(tallies.keySet()),
+                new TreeMap<>(cohorts),
+                samples.all(),
+                newest);
     }
 
-    private SeriesCounts counts(
-            long from, long to, NavigableMap<Long, Tally> someTallies, NavigableMap<Long, Cohort> someCohorts) {
-        long[] numbers = new long[(int) Math.max(0, to - from + 1)];
-        long running = forgotten + sum(deltas.headMap(from, false));
-        for (int i = 0; i < numbers.length; i++) {
-            running += deltas.getOrDefault(from + i, 0L);
-            numbers[i] = running;
+    private NavigableMap<Long, Tally> tallies(Iterable<Long> steps) {
+        NavigableMap<Long, Tally> some = new TreeMap<>();
+        for (Long step : steps) {
+            RunningTally tally = tallies.get(step);
+            some.put(step, tally == null ? Tally.NONE : tally.toTally());
         }
-        return new SeriesCounts(key, from, numbers, someTallies, someCohorts, List.copyOf(samples), newest);
+        return some;
     }
 
-    private static long sum(NavigableMap<Long, Long> some) {
-        return some.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static <V> NavigableMap<Long, V> only(NavigableMap<Long, V> all, Iterable<Long> steps, V absent) {
-        NavigableMap<Long, V> some = new TreeMap<>();
-        steps.forEach(step -> some.put(step, all.getOrDefault(step, absent)));
+    private NavigableMap<Long, Cohort> cohorts(Iterable<Long> steps) {
+        NavigableMap<Long, Cohort> some = new TreeMap<>();
+        for (Long step : steps) {
+            some.put(step, cohorts.getOrDefault(step, Cohort.NONE));
+        }
         return some;
     }
 }

@@ -14,6 +14,7 @@ public final class SeriesGrid {
 
     private final Map<String, Steps> steps = new HashMap<>();
     private final Map<String, Duration> windows = new HashMap<>();
+    private final Map<String, Counting> countings = new HashMap<>();
     private final FleetPolicy policy;
     private final Duration grace;
 
@@ -31,6 +32,10 @@ public final class SeriesGrid {
     }
 
     Counting countingOf(SeriesKey key) {
+        return countings.computeIfAbsent(key.detector(), any -> countingAnew(key));
+    }
+
+    private Counting countingAnew(SeriesKey key) {
         boolean whileAway = policy.detector(key.detector())
                 .filter(Detector::countsWhileAway)
                 .isPresent();

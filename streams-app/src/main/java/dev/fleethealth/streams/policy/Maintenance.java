@@ -28,7 +28,10 @@ public record Maintenance(List<Schedule> schedules) {
 
     /** When the maintenance ends in which a moment lies; empty when it lies in none. */
     public Optional<Instant> endAt(Instant at) {
-        Optional<Instant> end = schedules.isEmpty() ? Optional.empty() : endOfOne(at);
+        if (schedules.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Instant> end = endOfOne(at);
         for (int more = 0; more < MOST_IN_A_ROW; more++) {
             Optional<Instant> next = end.flatMap(this::endOfOne);
             if (next.isEmpty()) {
@@ -48,6 +51,9 @@ public record Maintenance(List<Schedule> schedules) {
 
     /** The end of the last maintenance that is over at a moment; the epoch when there was none. */
     public Instant lastEndBy(Instant at) {
+        if (schedules.isEmpty()) {
+            return Instant.EPOCH;
+        }
         return schedules.stream()
                 .map(schedule -> schedule.lastEndBy(at).orElse(Instant.EPOCH))
                 .max(Comparator.naturalOrder())

@@ -42,8 +42,12 @@ final class CategoryDerivation {
     }
 
     private static boolean wasTakenOver(DeviceEvent end, Optional<Connection> ended, Session session) {
-        return OpenConnections.after(session.open(), ended).stream()
-                .anyMatch(newer -> isAtOrJustAfter(end.at(), newer.openedAt()));
+        for (Connection newer : OpenConnections.after(session.open(), ended)) {
+            if (isAtOrJustAfter(end.at(), newer.openedAt())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAtOrJustAfter(Instant end, Instant opened) {

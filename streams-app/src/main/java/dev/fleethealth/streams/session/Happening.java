@@ -55,9 +55,12 @@ public sealed interface Happening {
 
         /** Whether the device has no connection left: the end of an old one, when a newer is open, takes nothing away. */
         public boolean leavesOffline() {
-            return before.open().stream()
-                    .allMatch(open ->
-                            connection.filter(ended -> !open.isNewerThan(ended)).isPresent());
+            for (Connection open : before.open()) {
+                if (connection.isEmpty() || open.isNewerThan(connection.get())) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

@@ -20,11 +20,19 @@ final class OpenConnections {
     private OpenConnections() {}
 
     static Optional<Connection> byId(List<Connection> open, String id) {
-        return open.stream().filter(connection -> id.equals(connection.id())).findFirst();
+        for (Connection connection : open) {
+            if (id.equals(connection.id())) {
+                return Optional.of(connection);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Open connections once a new one has opened. */
     static List<Connection> plus(List<Connection> open, Connection added) {
+        if (open.isEmpty()) {
+            return List.of(added);
+        }
         Stream<Connection> kept = open.stream().filter(old -> !isForgotten(open, old, added.openedAt()));
         List<Connection> all = Stream.concat(kept, Stream.of(added)).toList();
         return all.size() <= MOST ? all : all.subList(all.size() - MOST, all.size());
@@ -40,8 +48,8 @@ final class OpenConnections {
      * their place, for in a source whose clock ticks in seconds several may open at the same time.
      */
     static List<Connection> after(List<Connection> open, Optional<Connection> connection) {
-        int at = connection.map(open::indexOf).orElse(-1);
-        return List.copyOf(open.subList(at + 1, open.size()));
+        int at = connection.isEmpty() ? -1 : open.indexOf(connection.get());
+        return at == open.size() - 1 ? List.of() : List.copyOf(open.subList(at + 1, open.size()));
     }
 
     /**
@@ -49,6 +57,9 @@ final class OpenConnections {
      * those that are open: then an older one ended, whose opening was not seen or is long replaced.
      */
     static Optional<Connection> endedBy(List<Connection> open, DeviceEvent end) {
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
         if (end.connectionId() != null && open.stream().anyMatch(connection -> connection.id() != null)) {
             return byId(open, end.connectionId());
         }

@@ -1,18 +1,16 @@
 package dev.fleethealth.streams.session;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Short memories of a session: bounded in time and in number. */
 final class Recent {
     private Recent() {}
 
     static List<Ending> endings(List<Ending> kept, Ending added) {
-        return newest(
-                Stream.concat(endings(kept, added.at()).stream(), Stream.of(added))
-                        .toList(),
-                Session.MOST_ENDINGS);
+        return plus(endings(kept, added.at()), added, Session.MOST_ENDINGS);
     }
 
     static List<Ending> endings(List<Ending> kept, Instant now) {
@@ -23,11 +21,23 @@ final class Recent {
                 : kept.stream().filter(ending -> !ending.at().isBefore(oldest)).toList();
     }
 
+    /** Of attempts older than the endings that are kept only the last is of use: a pause begins after it. */
     static List<Instant> attempts(List<Instant> kept, Instant added) {
-        return newest(Stream.concat(kept.stream(), Stream.of(added)).toList(), Session.MOST_ATTEMPTS);
+        Instant oldest = added.minus(Session.ENDINGS_KEPT_FOR);
+        int from = 0;
+        while (from + 1 < kept.size() && kept.get(from + 1).isBefore(oldest)) {
+            from++;
+        }
+        return plus(kept.subList(from, kept.size()), added, Session.MOST_ATTEMPTS);
     }
 
-    private static <T> List<T> newest(List<T> all, int most) {
-        return all.size() <= most ? all : List.copyOf(all.subList(all.size() - most, all.size()));
+    private static <T> List<T> plus(List<T> kept, T added, int most) {
+        if (kept.isEmpty()) {
+            return List.of(added);
+        }
+        List<T> all = new ArrayList<>(Math.min(most, kept.size() + 1));
+        all.addAll(kept.subList(Math.max(0, kept.size() + 1 - most), kept.size()));
+        all.add(added);
+        return Collections.unmodifiableList(all);
     }
 }

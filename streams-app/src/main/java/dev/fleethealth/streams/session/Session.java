@@ -43,6 +43,10 @@ public record Session(
 
     /** The newest open connection. */
     public Optional<Connection> current() {
-        return open.stream().reduce((a, b) -> a.isNewerThan(b) ? a : b);
+        Connection newest = null;
+        for (Connection connection : open) {
+            newest = newest == null || !newest.isNewerThan(connection) ? connection : newest;
+        }
+        return Optional.ofNullable(newest);
     }
 }

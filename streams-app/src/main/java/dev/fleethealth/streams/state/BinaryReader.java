@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class BinaryReader {
     private final byte[] buffer;
     private int position;
+    private long previousMillis;
+    private final List<String> texts = new ArrayList<>();
 
     BinaryReader(byte[] buffer) {
         this.buffer = buffer;
@@ -54,22 +56,38 @@ final class BinaryReader {
         return (rest >>> 1) ^ -(rest & 1);
     }
 
-    double real() {
+    long bits() {
         long bits = 0;
         for (int i = 0; i < Long.BYTES; i++) {
             bits = bits << 8 | raw();
         }
-        return Double.longBitsToDouble(bits);
+        return bits;
+    }
+
+    double real() {
+        return Double.longBitsToDouble(bits());
     }
 
     Instant time() {
-        return Instant.ofEpochMilli(number());
+        return Instant.ofEpochMilli(millis());
+    }
+
+    long millis() {
+        previousMillis += number();
+        return previousMillis;
     }
 
     String text() {
         int length = (int) number();
+        return length < 0 ? texts.get(-1 - length) : newText(length);
+    }
+
+    private String newText(int length) {
         String value = new String(buffer, position, length, StandardCharsets.UTF_8);
         position += length;
+        if (texts.size() < BinaryWriter.MOST_TEXTS) {
+            texts.add(value);
+        }
         return value;
     }
 
@@ -82,6 +100,11 @@ final class BinaryReader {
 
     <E extends Enum<E>> E choice(E[] values) {
         return values[(int) number()];
+    }
+
+    /** A value of which {@link BinaryWriter#present} has said whether it follows, by its place among the others. */
+    <T> @Nullable T ifPresent(int bits, int place, Function<BinaryReader, T> read) {
+        return (bits & 1 << place) == 0 ? null : read.apply(this);
     }
 
     <T> @Nullable T optional(Function<BinaryReader, T> read) {

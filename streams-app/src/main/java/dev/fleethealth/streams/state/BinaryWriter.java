@@ -2,15 +2,25 @@ package dev.fleethealth.streams.state;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values in as few bytes as they need. Not thread-safe. */
+/**
+ * Writes values in as few bytes as they need: a time as its distance from the one before, and a text that comes again as a
+ * reference to the first. Not thread-safe.
+ */
 final class BinaryWriter {
+    /** They are searched one by one; few forms have more, and none need it. */
+    static final int MOST_TEXTS = 32;
+
     private byte[] buffer = new byte[256];
     private int size;
+    private long previousMillis;
+    private final List<String> texts = new ArrayList<>();
 
     byte[] toBytes() {
         return Arrays.copyOf(buffer, size);
@@ -28,6 +38,15 @@ final class BinaryWriter {
         return raw(value ? 1 : 0);
     }
 
+    /** One byte that says which of these values follow; up to eight. */
+    BinaryWriter present(@Nullable Object... values) {
+        int bits = 0;
+        for (int i = 0; i < values.length; i++) {
+            bits |= values[i] == null ? 0 : 1 << i;
+        }
+        return raw(bits);
+    }
+
     /** Zigzag: numbers near zero, of either sign, take one byte. */
     BinaryWriter number(long value) {
         long rest = (value << 1) ^ (value >> 63);
@@ -38,19 +57,36 @@ final class BinaryWriter {
         return raw((int) rest);
     }
 
-    BinaryWriter real(double value) {
-        long bits = Double.doubleToLongBits(value);
+    /** All eight bytes, for what is not near zero. */
+    BinaryWriter bits(long value) {
         for (int shift = 56; shift >= 0; shift -= 8) {
-            raw((int) (bits >>> shift));
+            raw((int) (value >>> shift));
         }
         return this;
     }
 
+    BinaryWriter real(double value) {
+        return bits(Double.doubleToLongBits(value));
+    }
+
     BinaryWriter time(Instant value) {
-        return number(value.toEpochMilli());
+        return millis(value.toEpochMilli());
+    }
+
+    BinaryWriter millis(long epochMillis) {
+        number(epochMillis - previousMillis);
+        previousMillis = epochMillis;
+        return this;
     }
 
     BinaryWriter text(String value) {
+        int known = texts.indexOf(value);
+        if (known >= 0) {
+            return number(-1 - known);
+        }
+        if (texts.size() < MOST_TEXTS) {
+            texts.add(value);
+        }
         return bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -68,12 +104,15 @@ final class BinaryWriter {
         return number(value.ordinal());
     }
 
-    <T> BinaryWriter optional(@Nullable T value, BiConsumer<BinaryWriter, T> write) {
-        flag(value != null);
+    <T> BinaryWriter ifPresent(@Nullable T value, BiConsumer<BinaryWriter, T> write) {
         if (value != null) {
             write.accept(this, value);
         }
         return this;
+    }
+
+    <T> BinaryWriter optional(@Nullable T value, BiConsumer<BinaryWriter, T> write) {
+        return flag(value != null).ifPresent(value, write);
     }
 
     <T> BinaryWriter each(Collection<T> values, BiConsumer<BinaryWriter, T> write) {

@@ -5,7 +5,7 @@ import dev.fleethealth.streams.fleet.FleetSignal;
 
 /** {@link FleetSignal} on the internal topic between the stages. */
 public final class FleetSignalForm {
-    private static final int COUNTS = 1;
+    private static final int COUNTS = 3;
     private static final int DEVICE_ALERT = 2;
 
     private FleetSignalForm() {}
@@ -26,7 +26,7 @@ public final class FleetSignalForm {
         return switch (kind) {
             case COUNTS -> new FleetSignal.Counted(FleetCountsForm.read(in));
             case DEVICE_ALERT -> new FleetSignal.DeviceAlert(AlertForm.read(in.bytes()));
-            default -> throw new IllegalStateException("fleet signal: expected kind 1 or 2, found " + kind);
+            default -> throw new IllegalStateException("fleet signal: expected kind 2 or 3, found " + kind);
         };
     }
 

@@ -9,7 +9,7 @@ import dev.fleethealth.streams.detector.ProbableCause;
 
 /** {@link OpenAlert} in the stores of open alerts. */
 public final class OpenAlertForm {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final Scope[] SCOPES = Scope.values();
     private static final Severity[] SEVERITIES = Severity.values();
     private static final ProbableCause[] CAUSES = ProbableCause.values();

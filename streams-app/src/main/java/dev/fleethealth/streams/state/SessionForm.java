@@ -6,6 +6,7 @@ import dev.fleethealth.streams.session.Connection;
 import dev.fleethealth.streams.session.DeviceEvent;
 import dev.fleethealth.streams.session.Ending;
 import dev.fleethealth.streams.session.Session;
+import java.time.Instant;
 
 /** The parts of a device's session. */
 final class SessionForm {
@@ -33,24 +34,33 @@ final class SessionForm {
     }
 
     private static void write(BinaryWriter out, Connection connection) {
-        out.optional(connection.id(), BinaryWriter::text)
-                .optional(connection.sequence(), BinaryWriter::number)
+        out.present(
+                        connection.id(),
+                        connection.sequence(),
+                        connection.keepAliveSeconds(),
+                        connection.credentialExpiresAt(),
+                        connection.node(),
+                        connection.address())
                 .time(connection.openedAt())
-                .optional(connection.keepAliveSeconds(), (to, seconds) -> to.number(seconds))
-                .optional(connection.credentialExpiresAt(), BinaryWriter::time)
-                .optional(connection.node(), BinaryWriter::text)
-                .optional(connection.address(), BinaryWriter::text);
+                .ifPresent(connection.id(), BinaryWriter::text)
+                .ifPresent(connection.sequence(), BinaryWriter::number)
+                .ifPresent(connection.keepAliveSeconds(), (to, seconds) -> to.number(seconds))
+                .ifPresent(connection.credentialExpiresAt(), BinaryWriter::time)
+                .ifPresent(connection.node(), BinaryWriter::text)
+                .ifPresent(connection.address(), BinaryWriter::text);
     }
 
     private static Connection readConnection(BinaryReader in) {
+        int present = in.raw();
+        Instant openedAt = in.time();
         return new Connection(
-                in.optional(BinaryReader::text),
-                in.optional(BinaryReader::number),
-                in.time(),
-                in.optional(SessionForm::readInt),
-                in.optional(BinaryReader::time),
-                in.optional(BinaryReader::text),
-                in.optional(BinaryReader::text));
+                in.ifPresent(present, 0, BinaryReader::text),
+                in.ifPresent(present, 1, BinaryReader::number),
+                openedAt,
+                in.ifPresent(present, 2, SessionForm::readInt),
+                in.ifPresent(present, 3, BinaryReader::time),
+                in.ifPresent(present, 4, BinaryReader::text),
+                in.ifPresent(present, 5, BinaryReader::text));
     }
 
     private static void write(BinaryWriter out, Ending ending) {
@@ -67,34 +77,48 @@ final class SessionForm {
     }
 
     static void write(BinaryWriter out, DeviceEvent event) {
-        out.choice(event.type())
+        out.present(
+                        event.connectionId(),
+                        event.sequence(),
+                        event.keepAliveSeconds(),
+                        event.credentialExpiresAt(),
+                        event.category(),
+                        event.rawReason(),
+                        event.node(),
+                        event.address())
+                .choice(event.type())
                 .time(event.at())
-                .optional(event.connectionId(), BinaryWriter::text)
-                .optional(event.sequence(), BinaryWriter::number)
-                .optional(event.keepAliveSeconds(), (to, seconds) -> to.number(seconds))
-                .optional(event.credentialExpiresAt(), BinaryWriter::time)
-                .optional(event.category(), BinaryWriter::choice)
-                .optional(event.rawReason(), BinaryWriter::text)
                 .text(event.source())
-                .optional(event.node(), BinaryWriter::text)
-                .optional(event.address(), BinaryWriter::text)
-                .flag(event.counts());
+                .flag(event.counts())
+                .ifPresent(event.connectionId(), BinaryWriter::text)
+                .ifPresent(event.sequence(), BinaryWriter::number)
+                .ifPresent(event.keepAliveSeconds(), (to, seconds) -> to.number(seconds))
+                .ifPresent(event.credentialExpiresAt(), BinaryWriter::time)
+                .ifPresent(event.category(), BinaryWriter::choice)
+                .ifPresent(event.rawReason(), BinaryWriter::text)
+                .ifPresent(event.node(), BinaryWriter::text)
+                .ifPresent(event.address(), BinaryWriter::text);
     }
 
     static DeviceEvent readEvent(BinaryReader in) {
+        int present = in.raw();
+        EventType type = in.choice(TYPES);
+        Instant at = in.time();
+        String source = in.text();
+        boolean counts = in.flag();
         return new DeviceEvent(
-                in.choice(TYPES),
-                in.time(),
-                in.optional(BinaryReader::text),
-                in.optional(BinaryReader::number),
-                in.optional(SessionForm::readInt),
-                in.optional(BinaryReader::time),
-                in.optional(SessionForm::readCategory),
-                in.optional(BinaryReader::text),
-                in.text(),
-                in.optional(BinaryReader::text),
-                in.optional(BinaryReader::text),
-                in.flag());
+                type,
+                at,
+                in.ifPresent(present, 0, BinaryReader::text),
+                in.ifPresent(present, 1, BinaryReader::number),
+                in.ifPresent(present, 2, SessionForm::readInt),
+                in.ifPresent(present, 3, BinaryReader::time),
+                in.ifPresent(present, 4, SessionForm::readCategory),
+                in.ifPresent(present, 5, BinaryReader::text),
+                source,
+                in.ifPresent(present, 6, BinaryReader::text),
+                in.ifPresent(present, 7, BinaryReader::text),
+                counts);
     }
 
     private static Integer readInt(BinaryReader in) {

@@ -6,6 +6,7 @@ import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.streams.alert.AdviceBook;
 import dev.fleethealth.streams.alert.AlertDesk;
 import dev.fleethealth.streams.alert.OpenAlert;
+import dev.fleethealth.streams.device.Device;
 import dev.fleethealth.streams.device.DeviceAlerts;
 import dev.fleethealth.streams.device.DeviceHistory;
 import dev.fleethealth.streams.device.DeviceHistory.Change;
@@ -15,6 +16,7 @@ import dev.fleethealth.streams.device.DeviceView;
 import dev.fleethealth.streams.device.DueDevices;
 import dev.fleethealth.streams.device.Retention;
 import dev.fleethealth.streams.device.SeenEvents;
+import dev.fleethealth.streams.fleet.FleetCounts;
 import dev.fleethealth.streams.fleet.FleetSignal;
 import dev.fleethealth.streams.fleet.PartitionSums;
 import dev.fleethealth.streams.policy.IgnoreList;
@@ -28,8 +30,6 @@ import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * to what its partition contributes to each fleet.
  */
 final class DeviceStage {
-    /** The fleet stage hears of a fleet at least this often in event time, whatever the wall clock does. */
-    private static final long FLUSH_EVENT_MILLIS = 1_000;
+    /** How often the fleet stage hears of all that changes, in event time and by the wall clock. */
+    private static final long TELL_ALL_MILLIS = 1_000;
 
     /** A few milliseconds; a million devices that became due at once are taken one portion after the other. */
     static final int MOST_LOOKED_AT = 5_000;
@@ -50,18 +50,19 @@ final class DeviceStage {
     private final DueDevices due = new DueDevices();
     private final StreamClock clock = new StreamClock();
     private final ProcessorContext<String, FleetSignal> context;
-    private final KeyValueStore<String, DeviceState> devices;
+    private final StoredDevices devices;
     private final StoredAlerts openAlerts;
     private final Ticker ticker;
     private Instant newestReceived = Instant.MIN;
-    private long flushedAtMillis;
+    private long toldAllAtMillis;
+    private long toldAllAtWallMillis;
 
     DeviceStage(TopologySettings settings, ProcessorContext<String, FleetSignal> context) {
         this.listener = settings.listener();
         this.detection = settings.detection();
         this.sums = new PartitionSums(detection.policy(), detection.grace());
         this.context = context;
-        this.devices = context.getStateStore(TopologyNames.DEVICES);
+        this.devices = new StoredDevices(context.getStateStore(TopologyNames.DEVICES));
         this.openAlerts = new StoredAlerts(context.getStateStore(TopologyNames.DEVICE_ALERTS));
         SessionTracker tracker = new SessionTracker(detection.sources());
         AlertDesk desk = detection.deskFor(openAlerts, AdviceBook.load());
@@ -79,25 +80,23 @@ final class DeviceStage {
 
     /** Starts the clock and derives from the devices what is not stored. */
     void start() {
-        try (KeyValueIterator<String, DeviceState> each = devices.all()) {
-            each.forEachRemaining(entry -> rebuild(DeviceKey.parse(entry.key), entry.value));
-        }
+        devices.each((text, state) -> rebuild(text, DeviceKey.parse(text), state));
         context.schedule(detection.flush(), PunctuationType.WALL_CLOCK_TIME, this::goOn);
     }
 
     /** A client that is to be ignored from now on is forgotten: the end of its connection will not be heard of. */
-    private void rebuild(DeviceKey key, DeviceState state) {
+    private void rebuild(String text, DeviceKey key, DeviceState state) {
         if (detection.policy().ignored().isClientIgnored(key.clientId())) {
-            devices.delete(key.toText());
+            devices.remove(text);
             return;
         }
         FleetDevices fleet = fleets.of(key.fleet());
-        DeviceView view = fleet.history().viewOf(state);
+        DeviceView view = fleet.history().deviceOf(state).view();
         Instant seenAt = view.session().seenAt();
         if (seenAt != null) {
             clock.observe(seenAt, context.currentSystemTimeMs());
-            sums.replace(key, DeviceView.NEVER_SEEN, view, seenAt);
-            due.file(key.toText(), fleet.retention().nextLook(view, seenAt));
+            sums.replace(key, DeviceView.NEVER_SEEN, view, clock.newestEvent());
+            due.file(text, fleet.retention().nextLook(view, seenAt));
         }
     }
 
@@ -112,10 +111,13 @@ final class DeviceStage {
 
     private void count(ConnectionEvent event) {
         DeviceKey key = DeviceKey.of(event);
-        DeviceState stored = stateOf(key);
+        String text = key.toText();
+        FleetDevices fleet = fleets.of(key.fleet());
+        Device stored = devices.find(text, fleet.history());
         EventTime time = EventTime.of(event, Instant.ofEpochMilli(context.currentSystemTimeMs()));
-        SeenEvents seen = stored.seen().since(time.receivedAt().minus(detection.deduplication()));
-        if (seen.contains(event.getEventId())) {
+        SeenEvents seen = stored.state().seen().since(time.receivedAt().minus(detection.deduplication()));
+        long id = SeenEvents.hashOf(event.getEventId());
+        if (seen.contains(id)) {
             listener.duplicateIgnored(event);
             return;
         }
@@ -125,38 +127,37 @@ final class DeviceStage {
         clock.observe(time.at(), context.currentSystemTimeMs());
         ticker.advanceTo(clock.newestEvent());
         newestReceived = time.receivedAt().isAfter(newestReceived) ? time.receivedAt() : newestReceived;
-        FleetDevices fleet = fleets.of(key.fleet());
-        Change change = change(fleet.history(), kept(fleet, key, stored), event, time);
-        if (stored == DeviceState.NEVER_SEEN) {
-            due.file(key.toText(), fleet.retention().nextLook(change.after(), time.at()));
+        Change change = change(fleet.history(), kept(key, stored, fleet.retention()), event, time);
+        Device changed = change.after().withSeen(seen.plus(id, time.receivedAt()));
+        if (stored == Device.NEVER_SEEN) {
+            due.file(text, fleet.retention().nextLook(changed.view(), time.at()));
         }
-        devices.put(key.toText(), change.state().withSeen(seen.plus(event.getEventId(), time.receivedAt())));
+        devices.put(text, changed);
         if (change.counts()) {
-            sums.replace(key, change.before(), change.after(), present());
-            fleet.alerts().onChange(key, change.before(), change.after()).forEach(this::forward);
+            sums.replace(key, change.before(), changed.view(), present());
+            fleet.alerts().onChange(key, change.before(), changed.view()).forEach(this::forward);
         } else {
-            sums.recount(key, change.before(), change.after());
+            sums.recount(key, change.before(), changed.view());
         }
         listener.eventCounted(event, categoryOf(change.happening()));
-        if (clock.newestEvent().toEpochMilli() - flushedAtMillis >= FLUSH_EVENT_MILLIS) {
-            goOnTo(clock.newestEvent());
+        if (clock.newestEvent().toEpochMilli() - toldAllAtMillis >= TELL_ALL_MILLIS) {
+            tellAll(clock.newestEvent());
         }
     }
 
-    private Change change(DeviceHistory history, DeviceState state, ConnectionEvent event, EventTime time) {
+    private Change change(DeviceHistory history, Device device, ConnectionEvent event, EventTime time) {
         DeviceEvent deviceEvent = DeviceEvent.of(event, time);
         boolean late = time.at().isBefore(present().minus(detection.grace()));
-        return late ? history.correct(state, deviceEvent) : history.apply(state, deviceEvent, present());
+        return late ? history.correct(device, deviceEvent) : history.apply(device, deviceEvent, present());
     }
 
     /** Whatever is due but not yet looked at: a device that comes back after its time is a new one. */
-    private DeviceState kept(FleetDevices fleet, DeviceKey key, DeviceState state) {
-        DeviceView view = fleet.history().viewOf(state);
-        if (fleet.retention().isOver(view, clock.newestEvent())) {
-            sums.recount(key, view, DeviceView.NEVER_SEEN);
-            return DeviceState.NEVER_SEEN;
+    private Device kept(DeviceKey key, Device device, Retention retention) {
+        if (retention.isOver(device.view(), clock.newestEvent())) {
+            sums.recount(key, device.view(), DeviceView.NEVER_SEEN);
+            return Device.NEVER_SEEN;
         }
-        return state;
+        return device;
     }
 
     /** Forgets devices of which nothing was heard for long, and files those again of which something was. */
@@ -164,10 +165,10 @@ final class DeviceStage {
         due.take(now, MOST_LOOKED_AT, text -> {
             DeviceKey key = DeviceKey.parse(text);
             FleetDevices fleet = fleets.of(key.fleet());
-            DeviceView view = fleet.history().viewOf(stateOf(key));
+            DeviceView view = devices.find(text, fleet.history()).view();
             if (fleet.retention().isOver(view, now)) {
                 sums.recount(key, view, DeviceView.NEVER_SEEN);
-                devices.delete(text);
+                devices.remove(text);
             } else if (view.session().isKnown()) {
                 sums.recount(key, view, view);
                 due.file(text, fleet.retention().nextLook(view, now));
@@ -178,11 +179,6 @@ final class DeviceStage {
     /** What lateness is measured against: a clock that is ahead must not make all other events late. */
     private Instant present() {
         return clock.newestEvent().isBefore(newestReceived) ? clock.newestEvent() : newestReceived;
-    }
-
-    private DeviceState stateOf(DeviceKey key) {
-        DeviceState state = devices.get(key.toText());
-        return state == null ? DeviceState.NEVER_SEEN : state;
     }
 
     private static @Nullable Category categoryOf(Happening happening) {
@@ -196,7 +192,11 @@ final class DeviceStage {
         if (clock.isRunning()) {
             Instant now = clock.now(wallMillis);
             ticker.advanceTo(now);
-            goOnTo(now);
+            if (wallMillis - toldAllAtWallMillis >= TELL_ALL_MILLIS) {
+                tellAll(now);
+            } else {
+                sums.takeRising(partition(), clock.newestEvent(), now, this::tell);
+            }
         }
     }
 
@@ -207,18 +207,22 @@ final class DeviceStage {
     private Optional<Alert> tick(OpenAlert open, Instant now) {
         DeviceKey key = new DeviceKey(open.subject().fleet(), open.subject().name(), "");
         FleetDevices fleet = fleets.of(key.fleet());
-        return fleet.alerts().onTick(open, fleet.history().viewOf(stateOf(key)), now);
+        return fleet.alerts().onTick(open, devices.find(key.toText(), fleet.history()).view(), now);
     }
 
-    private void goOnTo(Instant now) {
+    private void tellAll(Instant now) {
         lookAtDue(now);
-        flushedAtMillis = clock.newestEvent().toEpochMilli();
-        int partition = context.taskId().partition();
-        sums.takeChanges(
-                partition,
-                clock.newestEvent(),
-                now,
-                (fleet, counts) -> forward(fleet, new FleetSignal.Counted(counts)));
+        toldAllAtMillis = clock.newestEvent().toEpochMilli();
+        toldAllAtWallMillis = context.currentSystemTimeMs();
+        sums.takeChanges(partition(), clock.newestEvent(), now, this::tell);
+    }
+
+    private void tell(String fleet, FleetCounts counts) {
+        forward(fleet, new FleetSignal.Counted(counts));
+    }
+
+    private int partition() {
+        return context.taskId().partition();
     }
 
     private void forward(Alert alert) {

@@ -5,6 +5,9 @@ import dev.fleethealth.streams.fleet.SeriesKey;
 
 /** Keys of what is kept for a part of a fleet. */
 final class FleetPart {
+    /** So that all numbers have three digits. */
+    private static final int FIRST_CHANGE = 100;
+
     private FleetPart() {}
 
     static String key(String fleet, int partition) {
@@ -17,7 +20,7 @@ final class FleetPart {
 
     /** The key of a change to a part; sorts behind the part's own, and in the order of the numbers. */
     static String changeKey(String part, int number) {
-        return "%s%c%03d".formatted(part, ConnectionEventKey.SEPARATOR, number);
+        return part + ConnectionEventKey.SEPARATOR + (FIRST_CHANGE + number);
     }
 
     static String fleetOf(String key) {

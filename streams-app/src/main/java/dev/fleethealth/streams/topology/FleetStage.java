@@ -102,7 +102,8 @@ final class FleetStage {
             counts.remove(fleet, newer.partition());
             book.remove(newer.partition());
         } else {
-            counts.put(fleet, newer, book.update(newer));
+            book.update(newer);
+            counts.put(fleet, newer, book);
         }
         listener.fleetMeasured(fleet, book.online(), book.known());
         newer.series().values().forEach(changed -> alerts.onChange(

@@ -1,5 +1,6 @@
 package dev.fleethealth.streams.topology;
 
+import dev.fleethealth.streams.fleet.FleetBook;
 import dev.fleethealth.streams.fleet.FleetCounts;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,13 +40,13 @@ final class StoredCounts {
      * Keeps the newest counts of a part.
      *
      * @param newer what has come in
-     * @param whole all counts of the part, brought up to date with it
+     * @param book of the fleet, brought up to date with it
      */
-    void put(String fleet, FleetCounts newer, FleetCounts whole) {
+    void put(String fleet, FleetCounts newer, FleetBook book) {
         String part = FleetPart.key(fleet, newer.partition());
         Integer kept = changes.get(part);
         if (kept == null || kept == MOST_CHANGES || newer.complete()) {
-            putWhole(part, whole, kept == null ? 0 : kept);
+            putWhole(part, book.part(newer.partition()), kept == null ? 0 : kept);
         } else {
             store.put(FleetPart.changeKey(part, kept), newer);
             changes.put(part, kept + 1);

@@ -23,7 +23,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The state stores of the topology, all logged and none cached. */
+/** The state stores of the topology; none is cached. */
 final class Stores {
     private static final Serde<DeviceState> DEVICE_STATE = serde(DeviceStateForm::write, DeviceStateForm::read);
     private static final Serde<OpenAlert> OPEN_ALERT = serde(OpenAlertForm::write, OpenAlertForm::read);
@@ -33,13 +33,15 @@ final class Stores {
     static final Serde<FleetSignal> SIGNAL = serde(FleetSignalForm::write, FleetSignalForm::read);
 
     private final StateStoreKind kind;
+    private final boolean logged;
 
-    Stores(StateStoreKind kind) {
+    Stores(StateStoreKind kind, boolean logged) {
         this.kind = kind;
+        this.logged = logged;
     }
 
     Set<StoreBuilder<?>> ofDeviceStage() {
-        return inOrder(store(TopologyNames.DEVICES, DEVICE_STATE), store(TopologyNames.DEVICE_ALERTS, OPEN_ALERT));
+        return inOrder(store(devices(), DEVICE_STATE), store(TopologyNames.DEVICE_ALERTS, OPEN_ALERT));
     }
 
     Set<StoreBuilder<?>> ofFleetStage() {
@@ -56,9 +58,20 @@ final class Stores {
     }
 
     private <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
-        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(supplier(name), Serdes.String(), values)
-                .withLoggingEnabled(Map.of())
-                .withCachingDisabled();
+        return store(supplier(name), values);
+    }
+
+    private <V> StoreBuilder<KeyValueStore<String, V>> store(KeyValueBytesStoreSupplier supplier, Serde<V> values) {
+        StoreBuilder<KeyValueStore<String, V>> store =
+                org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(supplier, Serdes.String(), values);
+        return (logged ? store.withLoggingEnabled(Map.of()) : store.withLoggingDisabled()).withCachingDisabled();
+    }
+
+    /** The one store that is large: nobody asks for its devices in an order. */
+    private KeyValueBytesStoreSupplier devices() {
+        return kind == StateStoreKind.MEMORY
+                ? HashedStore.supplier(TopologyNames.DEVICES)
+                : supplier(TopologyNames.DEVICES);
     }
 
     private KeyValueBytesStoreSupplier supplier(String name) {

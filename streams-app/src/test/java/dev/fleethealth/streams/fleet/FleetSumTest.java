@@ -13,9 +13,10 @@ import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.detector.ProbableCause;
 import dev.fleethealth.streams.detector.Reading;
 import dev.fleethealth.streams.detector.Verdict;
+import dev.fleethealth.streams.device.Device;
 import dev.fleethealth.streams.device.DeviceHistory;
 import dev.fleethealth.streams.device.DeviceKey;
-import dev.fleethealth.streams.device.DeviceState;
+
 import dev.fleethealth.streams.device.DeviceView;
 import dev.fleethealth.streams.policy.DetectionPolicy;
 import dev.fleethealth.streams.policy.FleetPolicy;
@@ -75,7 +76,7 @@ class FleetSumTest {
                     "fleet",
                     KEY,
                     grid.countingOf(KEY),
-                    book.parts(),
+                    book,
                     step,
                     STEPS.endOf(step),
                     step - 60,
@@ -113,9 +114,7 @@ class FleetSumTest {
     }
 
     private static long devices(FleetBook book, long step) {
-        return book.parts().stream()
-                .mapToLong(part -> part.series().get(KEY).devicesAt(step))
-                .sum();
+        return book.devicesAt(KEY, step);
     }
 
     private static DeviceKey keyOf(int device) {
@@ -165,7 +164,7 @@ class FleetSumTest {
     private final class Partition {
         private final int number;
         private final FleetSum sum = new FleetSum(List.of(lost), grid);
-        private final Map<Integer, DeviceState> devices = new HashMap<>();
+        private final Map<Integer, Device> devices = new HashMap<>();
         private Instant newest = Instant.MIN;
 
         Partition(int number) {
@@ -174,12 +173,12 @@ class FleetSumTest {
 
         void receive(Lost loss) {
             newest = loss.at().isAfter(newest) ? loss.at() : newest;
-            DeviceState state = devices.getOrDefault(loss.device(), DeviceState.NEVER_SEEN);
+            Device device = devices.getOrDefault(loss.device(), Device.NEVER_SEEN);
             DeviceEvent event = Events.disconnected(
                     Duration.between(Events.START, loss.at()).toMillis(), "c" + loss.number(), Category.NETWORK_LOST);
-            DeviceHistory.Change change = history.apply(state, event, newest);
-            sum.replace(keyOf(loss.device()), change.before(), change.after(), newest);
-            devices.put(loss.device(), change.state());
+            DeviceHistory.Change change = history.apply(device, event, newest);
+            sum.replace(keyOf(loss.device()), change.before(), change.after().view(), newest);
+            devices.put(loss.device(), change.after());
         }
 
         void flush(FleetBook book) {
@@ -189,8 +188,8 @@ class FleetSumTest {
         Partition rebuilt() {
             Partition rebuilt = new Partition(number);
             rebuilt.newest = newest;
-            devices.forEach((device, state) ->
-                    rebuilt.sum.replace(keyOf(device), DeviceView.NEVER_SEEN, history.viewOf(state), newest));
+            devices.forEach((number, device) -> rebuilt.sum.replace(
+                    keyOf(number), DeviceView.NEVER_SEEN, history.deviceOf(device.state()).view(), newest));
             return rebuilt;
         }
     }

@@ -10,9 +10,10 @@ import dev.fleethealth.streams.alert.OpenAlert;
 import dev.fleethealth.streams.alert.OpenAlerts;
 import dev.fleethealth.streams.alert.Subject;
 import dev.fleethealth.streams.detector.Detector;
+import dev.fleethealth.streams.device.Device;
 import dev.fleethealth.streams.device.DeviceHistory;
 import dev.fleethealth.streams.device.DeviceKey;
-import dev.fleethealth.streams.device.DeviceState;
+
 import dev.fleethealth.streams.fleet.Baseline;
 import dev.fleethealth.streams.fleet.FleetAlerts;
 import dev.fleethealth.streams.fleet.FleetBook;
@@ -106,7 +107,7 @@ final class Partitions {
     private static final class Partition {
         private final int number;
         private final PartitionSums sums;
-        private final Map<DeviceKey, DeviceState> devices = new HashMap<>();
+        private final Map<DeviceKey, Device> devices = new HashMap<>();
         private Instant newest = Instant.EPOCH;
 
         Partition(int number, PartitionSums sums) {
@@ -117,11 +118,11 @@ final class Partitions {
         void receive(ConnectionEvent event, DeviceHistory history) {
             newest = event.getOccurredAt().isAfter(newest) ? event.getOccurredAt() : newest;
             DeviceKey key = DeviceKey.of(event);
-            DeviceState state = devices.getOrDefault(key, DeviceState.NEVER_SEEN);
+            Device device = devices.getOrDefault(key, Device.NEVER_SEEN);
             DeviceHistory.Change change =
-                    history.apply(state, DeviceEvent.of(event, EventTime.of(event, event.getReceivedAt())), newest);
-            sums.replace(key, change.before(), change.after(), newest);
-            devices.put(key, change.state());
+                    history.apply(device, DeviceEvent.of(event, EventTime.of(event, event.getReceivedAt())), newest);
+            sums.replace(key, change.before(), change.after().view(), newest);
+            devices.put(key, change.after());
         }
     }
 

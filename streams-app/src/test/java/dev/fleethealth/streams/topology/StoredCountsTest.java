@@ -58,15 +58,14 @@ class StoredCountsTest {
         for (int i = 0; i < signals; i++) {
             for (FleetCounts newer : List.of(changes(1, i), changes(10, i))) {
                 FleetBook book = counted.computeIfAbsent("north", any -> book());
-                stored.put("north", newer, book.update(newer));
+                book.update(newer);
+                stored.put("north", newer, book);
             }
         }
 
         // Then
         assertThat(restored().keySet()).containsExactly("north");
-        assertThat(restored().get("north").parts())
-                .usingRecursiveComparison()
-                .isEqualTo(counted.get("north").parts());
+        assertSame(restored().get("north"), counted.get("north"), 1, 10);
     }
 
     @ParameterizedTest
@@ -76,17 +75,19 @@ class StoredCountsTest {
         FleetBook book = book();
         StoredCounts before = new StoredCounts(store);
         for (int i = 0; i < signalsBefore; i++) {
-            before.put("north", changes(0, i), book.update(changes(0, i)));
+            book.update(changes(0, i));
+            before.put("north", changes(0, i), book);
         }
 
         // When
         StoredCounts after = new StoredCounts(store);
         after.restore((fleet, counts) -> {});
         FleetCounts newer = changes(0, signalsBefore);
-        after.put("north", newer, book.update(newer));
+        book.update(newer);
+        after.put("north", newer, book);
 
         // Then
-        assertThat(restored().get("north").parts()).usingRecursiveComparison().isEqualTo(book.parts());
+        assertSame(restored().get("north"), book, 0);
     }
 
     @ParameterizedTest
@@ -98,7 +99,8 @@ class StoredCountsTest {
 
         // When
         for (int i = 0; i < signals; i++) {
-            stored.put("north", changes(0, i), book.update(changes(0, i)));
+            book.update(changes(0, i));
+            stored.put("north", changes(0, i), book);
         }
 
         // Then
@@ -109,6 +111,12 @@ class StoredCountsTest {
             }
         }
         assertThat(entries).isBetween(1, StoredCounts.MOST_CHANGES + 1);
+    }
+
+    private static void assertSame(FleetBook actual, FleetBook expected, int... partitions) {
+        for (int partition : partitions) {
+            assertThat(actual.part(partition)).usingRecursiveComparison().isEqualTo(expected.part(partition));
+        }
     }
 
     private Map<String, FleetBook> restored() {

@@ -4,8 +4,6 @@ import dev.fleethealth.bridge.doctor.Finding;
 import dev.fleethealth.bridge.doctor.Target;
 import dev.fleethealth.bridge.security.InvalidPemException;
 import java.io.IOException;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -13,9 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
-import org.jspecify.annotations.Nullable;
 
 /** Whether the broker's certificate holds now, for this host, and by an authority that is trusted. */
 public final class CertificateCheck {
@@ -110,7 +106,7 @@ public final class CertificateCheck {
                             "not signed by " + authorities + "; its issuer is " + issuer(chain.get(chain.size() - 1)),
                             "Load that issuer's root certificate on the device (--ca FILE here). A root left from before"
                                     + " a migration, or a network that intercepts TLS, looks just like this.");
-        } catch (GeneralSecurityException | InvalidPemException e) {
+        } catch (InvalidPemException e) {
             return Finding.failed(TRUST, String.valueOf(e.getMessage()), "Give a PEM file with --ca.");
         }
     }
@@ -120,14 +116,8 @@ public final class CertificateCheck {
                 .anyMatch(certificate -> certificate.getNotAfter().toInstant().isBefore(now));
     }
 
-    private X509TrustManager authority() throws GeneralSecurityException {
-        TrustManagerFactory factory = target.trusted().orElse(null);
-        if (factory == null) {
-            factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            @Nullable KeyStore ofTheJdk = null;
-            factory.init(ofTheJdk);
-        }
-        return Arrays.stream(factory.getTrustManagers())
+    private X509TrustManager authority() {
+        return Arrays.stream(target.trusted().getTrustManagers())
                 .filter(X509TrustManager.class::isInstance)
                 .map(X509TrustManager.class::cast)
                 .findFirst()

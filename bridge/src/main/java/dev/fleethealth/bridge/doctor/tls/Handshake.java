@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -43,11 +44,8 @@ public final class Handshake implements AutoCloseable {
         SSLParameters parameters = new SSLParameters();
         parameters.setProtocols(CURRENT);
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        TrustManager[] trusted =
-                target.trusted().map(factory -> factory.getTrustManagers()).orElse(null);
-        KeyManager[] keys =
-                target.keys().map(factory -> factory.getKeyManagers()).orElse(null);
-        return open(target, parameters, trusted, keys);
+        KeyManager[] keys = target.keys().map(KeyManagerFactory::getKeyManagers).orElse(new KeyManager[0]);
+        return open(target, parameters, target.trusted().getTrustManagers(), keys);
     }
 
     /** A connection over which nothing may go: whoever answers is taken, so that the certificate can be looked at. */
