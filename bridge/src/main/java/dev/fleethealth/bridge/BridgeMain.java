@@ -6,6 +6,7 @@ import dev.fleethealth.bridge.command.TranslateCommand;
 import dev.fleethealth.bridge.command.ValidateCommand;
 import dev.fleethealth.service.cli.ManifestVersion;
 import dev.fleethealth.service.cli.Program;
+import dev.fleethealth.service.cli.ReadyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,7 +17,13 @@ import picocli.CommandLine.Command;
         versionProvider = ManifestVersion.class,
         description = "Turns what MQTT brokers say about their connections into connection events on Kafka.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, TranslateCommand.class, ValidateCommand.class, DoctorCommand.class})
+        subcommands = {
+            RunCommand.class,
+            TranslateCommand.class,
+            ValidateCommand.class,
+            ReadyCommand.class,
+            DoctorCommand.class
+        })
 public final class BridgeMain {
 
     public static void main(String[] arguments) {

@@ -46,6 +46,11 @@ public record TopicDefinition(String name, Cleanup cleanup, Duration retention, 
         return new TopicDefinition(otherName, cleanup, retention, partitions);
     }
 
+    /** The same topic with as many partitions as an operator wants. */
+    public TopicDefinition withPartitions(int number) {
+        return new TopicDefinition(name, cleanup, retention, number);
+    }
+
     /** Subject of the topic's values in the schema registry. */
     public String valueSubject() {
         return name + "-value";

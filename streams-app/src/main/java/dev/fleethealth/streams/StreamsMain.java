@@ -2,8 +2,10 @@ package dev.fleethealth.streams;
 
 import dev.fleethealth.service.cli.ManifestVersion;
 import dev.fleethealth.service.cli.Program;
+import dev.fleethealth.service.cli.ReadyCommand;
 import dev.fleethealth.streams.command.BacktestCommand;
 import dev.fleethealth.streams.command.DeliverCommand;
+import dev.fleethealth.streams.command.PrepareCommand;
 import dev.fleethealth.streams.command.RunCommand;
 import dev.fleethealth.streams.command.TopologyCommand;
 import dev.fleethealth.streams.command.ValidateCommand;
@@ -21,11 +23,13 @@ import picocli.CommandLine.Command;
         versionProvider = ManifestVersion.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            PrepareCommand.class,
             RunCommand.class,
             DeliverCommand.class,
             BacktestCommand.class,
             TopologyCommand.class,
-            ValidateCommand.class
+            ValidateCommand.class,
+            ReadyCommand.class
         })
 public final class StreamsMain {
 

@@ -27,9 +27,7 @@ class MixedDayIT {
         MixedDay night = new MixedDay(7, 0.1, NIGHT);
         // When
         Verdict verdict = new Verdict(
-                night.expectations(),
-                night.traps(),
-                new Rehearsal(new DayFiles(directory), night.fleets()).run());
+                night.expectations(), night.traps(), new Rehearsal(new DayFiles(directory), night.fleets()).run());
         // Then
         assertThat(night.expectations())
                 .extracting(Expectation::detector)

@@ -62,7 +62,7 @@ public final class Doctor {
             new CertificateCheck(target, clock.instant()).examine().forEach(this::decide);
         }
         if (!skipped("connect", "nothing secret is sent before all steps to a broker that can be trusted are gone")) {
-            new MqttCheck(target, extent.topic(), extent.stay(), this::tell).examine();
+            new MqttCheck(target, extent.topic(), extent.stay(), clock, this::tell).examine();
         }
     }
 

@@ -139,11 +139,9 @@ public final class BridgeService implements AutoCloseable {
     private void awaitKafka() throws InterruptedException {
         startup.waitsFor("Kafka");
         List<TopicDefinition> topics = List.of(
-                new TopicDefinition(
-                        settings.topics().events(),
-                        Topics.CONNECTION_EVENTS.cleanup(),
-                        Topics.CONNECTION_EVENTS.retention(),
-                        settings.topics().partitions()),
+                Topics.CONNECTION_EVENTS
+                        .named(settings.topics().events())
+                        .withPartitions(settings.topics().partitions()),
                 Topics.CONNECTION_EVENTS_DEAD_LETTER.named(settings.topics().deadLetter()));
         new KafkaStart(settings.kafka().values(), BridgeService::pause).awaitTopics(topics);
     }

@@ -16,7 +16,6 @@ import org.apache.avro.SchemaValidatorBuilder;
 /** A registry in memory, for tests and trials: same rules, same refusals, gone with the process. */
 final class InMemoryRegistryClient implements RegistryClient {
     private static final int NOT_FOUND = 404;
-    private static final int CONFLICT = 409;
     private static final int INCOMPATIBLE = 40901;
 
     private final List<Schema> schemas = new ArrayList<>();
@@ -35,7 +34,7 @@ final class InMemoryRegistryClient implements RegistryClient {
         if (!report.compatible()) {
             throw new RegistryRejectedException(
                     "schema is not compatible with subject " + subject + ": " + report.reasons(),
-                    CONFLICT,
+                    RegistryRejectedException.CONFLICT,
                     INCOMPATIBLE);
         }
         int id = known > 0 ? known : add(plain);

@@ -9,6 +9,9 @@ import org.apache.kafka.common.errors.InvalidConfigurationException;
 public final class RegistryRejectedException extends InvalidConfigurationException {
     private static final long serialVersionUID = 1L;
 
+    /** Status of a schema that is not compatible with an earlier version. */
+    public static final int CONFLICT = 409;
+
     /** Error code of a subject that does not exist. */
     public static final int SUBJECT_NOT_FOUND = 40401;
 

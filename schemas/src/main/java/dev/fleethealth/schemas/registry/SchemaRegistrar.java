@@ -32,6 +32,24 @@ public final class SchemaRegistrar {
         return id;
     }
 
+    /**
+     * Asks whether {@link #register} would take the schema, and registers nothing; but the subject gets the level by which it is
+     * checked.
+     *
+     * @throws RegistryRejectedException with status 409 when the schema is not compatible with what is registered
+     */
+    public void requireCompatible(String subject, Schema schema) {
+        protect(subject);
+        CompatibilityReport report = registry.testCompatibility(subject, schema);
+        if (!report.compatible()) {
+            throw new RegistryRejectedException(
+                    "schema %s is not compatible with what is registered under %s: %s"
+                            .formatted(schema.getName(), subject, String.join("; ", report.reasons())),
+                    RegistryRejectedException.CONFLICT,
+                    0);
+        }
+    }
+
     private void protect(String subject) {
         Optional<CompatibilityLevel> wanted = Optional.of(CompatibilityLevel.FULL_TRANSITIVE);
         if (!registry.compatibility(subject).equals(wanted)) {

@@ -3,6 +3,7 @@ package dev.fleethealth.service.kafka;
 import dev.fleethealth.schemas.TopicDefinition;
 import dev.fleethealth.service.config.ConfigurationException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class KafkaStart {
 
     private final Map<String, Object> clientSettings;
     private final Pause pause;
+    private final List<String> created = new ArrayList<>();
     private String said = "";
 
     /**
@@ -59,6 +61,11 @@ public final class KafkaStart {
      */
     public boolean awaitForeignTopics(Collection<TopicDefinition> topics) throws InterruptedException {
         return await(admin -> areThere(admin, topics));
+    }
+
+    /** Names of the topics that this has created. */
+    public List<String> created() {
+        return List.copyOf(created);
     }
 
     private boolean await(Step step) throws InterruptedException {
@@ -95,7 +102,7 @@ public final class KafkaStart {
         return message;
     }
 
-    private static boolean createMissing(Admin admin, Collection<TopicDefinition> topics)
+    private boolean createMissing(Admin admin, Collection<TopicDefinition> topics)
             throws ExecutionException, InterruptedException {
         CreateTopicsResult creation = admin.createTopics(
                 missing(admin, topics).stream().map(KafkaStart::newTopic).toList());
@@ -128,10 +135,11 @@ public final class KafkaStart {
         return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty()).configs(topic.settings());
     }
 
-    private static void awaitCreation(String topic, KafkaFuture<Void> creation)
+    private void awaitCreation(String topic, KafkaFuture<Void> creation)
             throws ExecutionException, InterruptedException {
         try {
             creation.get();
+            created.add(topic);
             LOGGER.atInfo().addKeyValue("topic", topic).log("Topic created");
         } catch (ExecutionException e) {
             // Another program that started at the same time was faster.

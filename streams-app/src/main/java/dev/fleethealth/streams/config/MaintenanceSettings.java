@@ -16,6 +16,7 @@ import java.util.Set;
  * @param detectors ids; none is all of them
  * @param from the first moment
  * @param to the first moment after it
+ * @param weekly instead of from and to
  */
 public record MaintenanceSettings(
         List<String> fleets,

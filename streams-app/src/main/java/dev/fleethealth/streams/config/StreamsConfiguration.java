@@ -16,6 +16,13 @@ import java.util.Map;
  * @param applicationId Kafka Streams' application id: consumer group, prefix of internal topics and of transactions
  * @param kafka settings for all Kafka clients as Kafka names them, but for those that the program sets itself, and for the
  *     serdes as Confluent names them, such as {@code schema.registry.url}
+ * @param serdes how the values on the topics are read and written
+ * @param topics names of the topics
+ * @param processing how Kafka Streams works
+ * @param state where the state lives
+ * @param management where metrics and health are served
+ * @param metrics how many series there may be
+ * @param detection times that hold for all detectors
  * @param detectors settings of each detector by its id, read by {@link ConfiguredDetectors}
  * @param fleets what holds for some fleets alone; the first rule that matches holds
  * @param maintenance when trouble is expected

@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.slf4j.Logger;
@@ -134,10 +136,15 @@ public final class DeliveryRunner implements AutoCloseable {
     }
 
     private void followSilences() {
-        try (SilenceTopic topic = new SilenceTopic(clients(), delivery().silencesTopic(), silences)) {
-            topic.load();
-            while (!stopping) {
-                topic.follow(SILENCES_STEP);
+        while (!stopping) {
+            try (SilenceTopic topic = new SilenceTopic(clients(), delivery().silencesTopic(), silences)) {
+                topic.load();
+                while (!stopping) {
+                    topic.follow(SILENCES_STEP);
+                }
+            } catch (ApiException e) {
+                LOGGER.atWarn().addKeyValue("error", e.toString()).log("Silences are read anew");
+                LockSupport.parkNanos(SILENCES_STEP.toNanos());
             }
         }
     }

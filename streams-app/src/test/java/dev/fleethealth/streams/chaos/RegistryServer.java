@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.fleethealth.schemas.registry.CompatibilityLevel;
+import dev.fleethealth.schemas.registry.CompatibilityReport;
 import dev.fleethealth.schemas.registry.RegistryClient;
 import dev.fleethealth.schemas.registry.RegistryClients;
 import dev.fleethealth.schemas.registry.RegistryRejectedException;
@@ -60,7 +61,7 @@ public final class RegistryServer implements AutoCloseable {
     }
 
     /** What it knows, whatever its mood. */
-    RegistryClient schemas() {
+    public RegistryClient schemas() {
         return schemas;
     }
 
@@ -118,12 +119,22 @@ public final class RegistryServer implements AutoCloseable {
                 return method.equals("PUT") ? setLevel(last, body) : level(last);
             }
             Schema schema = new Schema.Parser().parse(body.get("schema").asText());
+            if (path.startsWith("/compatibility/")) {
+                return compatibility(path.split("/")[3], schema);
+            }
             String subject = path.split("/")[2];
             int id = last.equals("versions") ? schemas.register(subject, schema) : schemas.lookUp(subject, schema);
             return new Answer(200, JsonNodeFactory.instance.objectNode().put("id", id));
         } catch (RegistryRejectedException e) {
             return new Answer(e.status(), error(e.errorCode(), String.valueOf(e.getMessage())));
         }
+    }
+
+    private Answer compatibility(String subject, Schema schema) {
+        CompatibilityReport report = schemas.testCompatibility(subject, schema);
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("is_compatible", report.compatible());
+        report.reasons().forEach(body.withArray("messages")::add);
+        return new Answer(200, body);
     }
 
     private Answer setLevel(String subject, JsonNode body) {

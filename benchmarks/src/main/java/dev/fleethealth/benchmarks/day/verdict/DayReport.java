@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
  * @param messages that the brokers published
  */
 public record DayReport(Verdict verdict, String command, int devices, long messages) {
-    private static final String INTRODUCTION =
-            """
+    private static final String INTRODUCTION = """
             # A day of mixed fleets
 
             Made by `%s`; do not edit.
@@ -43,7 +42,8 @@ public record DayReport(Verdict verdict, String command, int devices, long messa
         long wrong = verdict.judgements().stream()
                 .filter(judgement -> !judgement.faults().isEmpty())
                 .count();
-        return introduction() + String.format(
+        return introduction()
+                + String.format(
                         Locale.ROOT,
                         "**%d alerts expected: %d found as expected, %d otherwise; %d found that were not expected."
                                 + " Precision %.3f, recall %.3f.**%n%n%s%n%s%s",

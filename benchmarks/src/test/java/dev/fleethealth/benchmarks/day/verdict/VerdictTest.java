@@ -68,10 +68,13 @@ class VerdictTest {
     @Test
     void shouldTakeOneEpisodeForOneExpectationWhenThereAreTwo() {
         // When
-        Verdict verdict = judge(
-                List.of(storm("vans", 12, 250, "network-outage"), storm("vans", 400, 600, "network-outage")));
+        Verdict verdict =
+                judge(List.of(storm("vans", 12, 250, "network-outage"), storm("vans", 400, 600, "network-outage")));
         // Then
-        assertThat(verdict.surplus()).singleElement().extracting(Episode::openedAt).isEqualTo(START.plusSeconds(400));
+        assertThat(verdict.surplus())
+                .singleElement()
+                .extracting(Episode::openedAt)
+                .isEqualTo(START.plusSeconds(400));
         assertThat(verdict.caughtIn(TRAP)).hasSize(1);
         assertThat(verdict.precision()).isEqualTo(0.5);
     }

@@ -7,6 +7,8 @@ import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,16 +22,18 @@ public final class MqttCheck {
     private final Target target;
     private final String topic;
     private final Duration stay;
+    private final InstantSource clock;
     private final Consumer<Finding> findings;
 
     /**
      * @param topic filter to subscribe to
      * @param stay how long to keep the connection, with PINGREQs and nothing else
      */
-    public MqttCheck(Target target, String topic, Duration stay, Consumer<Finding> findings) {
+    public MqttCheck(Target target, String topic, Duration stay, InstantSource clock, Consumer<Finding> findings) {
         this.target = target;
         this.topic = topic;
         this.stay = stay;
+        this.clock = clock;
         this.findings = findings;
     }
 
@@ -46,8 +50,8 @@ public final class MqttCheck {
 
     private boolean connects(MqttVersion version) {
         String check = "connect-" + name(version);
-        try (Session session = Session.open(target)) {
-            long begin = System.nanoTime();
+        try (Session session = Session.open(target, clock)) {
+            Instant begin = clock.instant();
             Received answer = session.connect(target, version);
             if (Session.isAccepted(answer)) {
                 findings.accept(Finding.ok(check, "CONNACK 0 (accepted) after " + millisSince(begin) + " ms"));
@@ -61,7 +65,7 @@ public final class MqttCheck {
     }
 
     private void examineSession(MqttVersion version) {
-        try (Session session = Session.open(target)) {
+        try (Session session = Session.open(target, clock)) {
             Received answer = session.connect(target, version);
             if (!Session.isAccepted(answer)) {
                 findings.accept(failed("connect-again", answer, "CONNECT", version));
@@ -69,7 +73,7 @@ public final class MqttCheck {
             }
             findings.accept(subscribe(session, version));
             findings.accept(ping(session, version));
-            findings.accept(new Stay(session, version, stay).watch());
+            findings.accept(new Stay(session, version, stay, clock).watch());
         } catch (IOException e) {
             findings.accept(Finding.failed("session", "the connection broke: " + e.getMessage(), UNREACHABLE_ADVICE));
         }
@@ -90,7 +94,7 @@ public final class MqttCheck {
     }
 
     private Finding ping(Session session, MqttVersion version) throws IOException {
-        long begin = System.nanoTime();
+        Instant begin = clock.instant();
         Received answer = session.ping();
         boolean answered = answer instanceof Received.Packet packet
                 && packet.message().fixedHeader().messageType() == MqttMessageType.PINGRESP;
@@ -114,7 +118,7 @@ public final class MqttCheck {
         return version == MqttVersion.MQTT_5 ? "mqtt5" : "mqtt311";
     }
 
-    private static long millisSince(long begin) {
-        return Duration.ofNanos(System.nanoTime() - begin).toMillis();
+    private long millisSince(Instant begin) {
+        return Duration.between(begin, clock.instant()).toMillis();
     }
 }

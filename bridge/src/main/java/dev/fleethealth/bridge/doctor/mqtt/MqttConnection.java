@@ -14,6 +14,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +28,21 @@ final class MqttConnection implements AutoCloseable {
     private final Socket socket;
     private final EmbeddedChannel codec = new EmbeddedChannel(MqttEncoder.INSTANCE, new MqttDecoder());
 
-    private MqttConnection(Socket socket) {
+    private final InstantSource clock;
+
+    private MqttConnection(Socket socket, InstantSource clock) {
         this.socket = socket;
+        this.clock = clock;
     }
 
     /** @throws IOException when there is no way to the broker, or it is not who it should be */
-    static MqttConnection open(Target target) throws IOException {
+    static MqttConnection open(Target target, InstantSource clock) throws IOException {
         if (target.encrypted()) {
-            return new MqttConnection(Handshake.trusted(target));
+            return new MqttConnection(Handshake.trusted(target), clock);
         }
         Socket socket = new Socket();
         socket.connect(new InetSocketAddress(target.host(), target.port()), target.patienceMillis());
-        return new MqttConnection(socket);
+        return new MqttConnection(socket, clock);
     }
 
     /** @throws IOException when the connection has ended */
@@ -53,10 +58,10 @@ final class MqttConnection implements AutoCloseable {
 
     /** Waits for the next packet. */
     Received receive(Duration patience) throws IOException {
-        long deadline = System.nanoTime() + patience.toNanos();
+        Instant deadline = clock.instant().plus(patience);
         Object message = codec.readInbound();
         while (message == null) {
-            long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+            long left = Duration.between(clock.instant(), deadline).toMillis();
             if (left <= 0) {
                 return new Received.Silence();
             }

@@ -10,6 +10,8 @@ import io.netty.handler.codec.mqtt.MqttVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 
 /** One connection with CONNECT sent; packets of other topics that come meanwhile are passed over. */
 final class Session implements AutoCloseable {
@@ -20,15 +22,17 @@ final class Session implements AutoCloseable {
 
     private final MqttConnection connection;
     private final Duration patience;
+    private final InstantSource clock;
 
-    private Session(MqttConnection connection, Duration patience) {
+    private Session(MqttConnection connection, Duration patience, InstantSource clock) {
         this.connection = connection;
         this.patience = patience;
+        this.clock = clock;
     }
 
     /** Opens a connection; the broker has not been asked for anything yet. */
-    static Session open(Target target) throws IOException {
-        return new Session(MqttConnection.open(target), target.patience());
+    static Session open(Target target, InstantSource clock) throws IOException {
+        return new Session(MqttConnection.open(target, clock), target.patience(), clock);
     }
 
     /** Sends CONNECT, with a clean session so that nothing of the device's own is touched, and awaits CONNACK. */
@@ -82,9 +86,9 @@ final class Session implements AutoCloseable {
 
     /** A DISCONNECT in place of the expected packet is an answer, too. */
     private Received await(MqttMessageType wanted, Duration howLong) throws IOException {
-        long deadline = System.nanoTime() + howLong.toNanos();
+        Instant deadline = clock.instant().plus(howLong);
         while (true) {
-            Received received = connection.receive(Duration.ofNanos(deadline - System.nanoTime()));
+            Received received = connection.receive(Duration.between(clock.instant(), deadline));
             boolean passedOver = received instanceof Received.Packet packet
                     && packet.message().fixedHeader().messageType() != wanted
                     && packet.message().fixedHeader().messageType() != MqttMessageType.DISCONNECT;

@@ -5,6 +5,8 @@ import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 
 /** Keeps a connection with PINGREQs alone, to see who ends it: another user of the client id, a NAT, an idle limit. */
 final class Stay {
@@ -21,20 +23,22 @@ final class Stay {
     private final Session session;
     private final MqttVersion version;
     private final Duration howLong;
+    private final InstantSource clock;
 
-    Stay(Session session, MqttVersion version, Duration howLong) {
+    Stay(Session session, MqttVersion version, Duration howLong, InstantSource clock) {
         this.session = session;
         this.version = version;
         this.howLong = howLong;
+        this.clock = clock;
     }
 
     Finding watch() throws IOException {
-        long begin = System.nanoTime();
+        Instant begin = clock.instant();
         Duration past = Duration.ZERO;
         while (past.compareTo(howLong) < 0) {
             Duration left = howLong.minus(past);
             Received received = session.awaitEnd(left.compareTo(PING_INTERVAL) < 0 ? left : PING_INTERVAL);
-            past = Duration.ofNanos(System.nanoTime() - begin);
+            past = Duration.between(begin, clock.instant());
             if (!(received instanceof Received.Silence)) {
                 return ended(received, past);
             }

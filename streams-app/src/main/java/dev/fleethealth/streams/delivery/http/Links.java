@@ -27,6 +27,7 @@ public record Links(Optional<String> dashboardTemplate, Optional<String> runbook
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(ShortText.of(text, LONGEST), StandardCharsets.UTF_8).replace("+", "%20");
+        return URLEncoder.encode(ShortText.of(text, LONGEST), StandardCharsets.UTF_8)
+                .replace("+", "%20");
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * One Alertmanager; each member of a cluster is a target of its own, as with Prometheus.
  *
+ * @param name in routes, logs, metrics and Kafka's consumer group; each target has its own
  * @param url without {@code /api/v2/alerts}
  * @param bearerToken for a proxy in front of it
  * @param resendInterval how often an open alert is sent again; Alertmanager takes it for over after four times as long

@@ -19,7 +19,10 @@ import java.util.stream.Stream;
  * @param maxAge alerts whose newest state is older are not told any more
  * @param causeWait how long an alert waits for the one that explains it to be told
  * @param causeLinger how long it stays held back after that one is over
+ * @param links what targets link to
+ * @param targets who is told
  * @param routes the first that matches decides; without any, all alerts go to all targets
+ * @param silences times in which some alerts are not told
  */
 public record DeliverySettings(
         @Default("fleet.alerts.deliveries") String ledgerTopic,

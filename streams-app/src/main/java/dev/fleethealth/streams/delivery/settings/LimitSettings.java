@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param firstRetry limit of the random wait before the first retry; it doubles with each
  * @param longestRetry where it stops to grow
  * @param flood alerts that may open in {@code flood-window}; further ones are folded into one; 0 for any number
+ * @param floodWindow in which {@code flood} alerts may open
  */
 public record LimitSettings(
         @Default("60") int callsPerMinute,

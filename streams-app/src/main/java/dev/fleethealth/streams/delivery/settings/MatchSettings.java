@@ -10,6 +10,8 @@ import java.util.List;
  *
  * @param fleets names: exact, globs, or regular expressions between slashes
  * @param detectors ids
+ * @param severities how bad they are
+ * @param scopes what they are about
  * @param dedupKeys single alerts
  */
 public record MatchSettings(

@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * A PagerDuty service with an integration of type Events API v2.
  *
+ * @param name in routes, logs, metrics and Kafka's consumer group; each target has its own
  * @param region of the account
  * @param endpoint instead of the region's own, such as a proxy in front of it; {@code /v2/enqueue} is added
  * @param routingKey the integration key
@@ -61,6 +62,7 @@ public record PagerDutySettings(
      *
      * @param name under which open alerts remember it, so that they are resolved where they were opened
      * @param fleets names: exact, globs, or regular expressions between slashes
+     * @param routingKey their integration key
      */
     public record FleetKey(String name, List<String> fleets, Secret routingKey) {
         public FleetKey {

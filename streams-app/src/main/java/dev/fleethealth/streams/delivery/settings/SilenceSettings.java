@@ -9,7 +9,10 @@ import java.time.Instant;
  * A time in which matching alerts are not told.
  *
  * @param id unique
+ * @param match which alerts
+ * @param from the first moment
  * @param until the first moment at which it no longer holds
+ * @param comment why
  */
 public record SilenceSettings(
         String id,

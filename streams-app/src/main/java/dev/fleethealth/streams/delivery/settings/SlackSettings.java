@@ -9,6 +9,7 @@ import java.net.URI;
 /**
  * An incoming webhook of Slack, Mattermost, Rocket.Chat or another that takes the same.
  *
+ * @param name in routes, logs, metrics and Kafka's consumer group; each target has its own
  * @param url of the webhook; whoever knows it can post, so it is a secret
  * @param limits Slack takes about one message a second
  */

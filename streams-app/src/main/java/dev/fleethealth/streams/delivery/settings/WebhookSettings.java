@@ -11,8 +11,11 @@ import java.util.Optional;
 /**
  * Any HTTP endpoint.
  *
+ * @param name in routes, logs, metrics and Kafka's consumer group; each target has its own
+ * @param url where each transition is posted
  * @param secret with which each call is signed
  * @param bearerToken sent as {@code Authorization}
+ * @param limits how hard it is called
  */
 @TypeName("webhook")
 public record WebhookSettings(

@@ -14,15 +14,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The promises of delivery on the worst of days; small in each build, large with {@code -Pchaos}. */
 @Tag("chaos")
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class DeliveryChaosIT {
     private static final String GROUP = "fleet-health-delivery-oncall";
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
