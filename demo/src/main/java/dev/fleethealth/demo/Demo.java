@@ -1,6 +1,9 @@
 package dev.fleethealth.demo;
 
 import dev.fleethealth.demo.Console.Style;
+import dev.fleethealth.demo.dashboard.Dashboards;
+import dev.fleethealth.demo.dashboard.PanelQuery;
+import dev.fleethealth.demo.dashboard.Prometheus;
 import dev.fleethealth.demo.fleet.Fleet;
 import dev.fleethealth.demo.pager.PageJudge;
 import dev.fleethealth.demo.pager.PageLog;
@@ -58,6 +61,7 @@ final class Demo {
     private final Stack stack;
     private final Shutdown shutdown;
     private final PageLog pages = new PageLog();
+    private final Instant started = clock.instant();
 
     Demo(Layout layout, Ports ports, Console console) {
         this.layout = layout;
@@ -90,6 +94,9 @@ final class Demo {
         console.say(Style.BOLD, "Starting Kafka, the schema registry and the MQTT broker; logs go to " + layout.run());
         stack.startInfrastructure(Es256.toText(keys.getPublic()));
         shutdown.whenStopping(Pager.start(ports.pager(), pages));
+        if (Stack.hasPrometheus()) {
+            stack.startPrometheus();
+        }
         console.say(Style.BOLD, "Starting the bridge and the streams app");
         stack.startPrograms(issuer.issue(BRIDGE_CLIENT_ID, BRIDGE_TOKEN_LIFETIME));
         Hints.print(console, ports);
@@ -127,7 +134,9 @@ final class Demo {
         teller.waitUntil(clock.instant().plus(QUIET_END));
         List<Row> rows = Judge.judge(expected, log.episodes(), begin);
         Table.print(console, rows);
-        return rows.stream().allMatch(Row::isOk) && pagesAreRight(teller, log);
+        boolean pagesAreRight = pagesAreRight(teller, log);
+        boolean dashboardsAreRight = dashboardsAreRight();
+        return rows.stream().allMatch(Row::isOk) && pagesAreRight && dashboardsAreRight;
     }
 
     private boolean pagesAreRight(StoryTeller teller, AlertLog log) throws InterruptedException {
@@ -140,6 +149,22 @@ final class Demo {
                     Style.GOOD,
                     "pager: %d of %d episodes were paged, each by one trigger and one resolve; another alert explains the rest"
                             .formatted(pages.pages().size(), episodes.size()));
+        }
+        return problems.isEmpty();
+    }
+
+    private boolean dashboardsAreRight() throws InterruptedException {
+        if (!Stack.hasPrometheus()) {
+            console.print(Style.FAINT, "dashboards: NOT CHECKED, Prometheus is not installed (Debian's package prometheus)");
+            return true;
+        }
+        List<PanelQuery> queries = Dashboards.queries(layout.dashboards());
+        List<String> problems = new Prometheus(ports.prometheus()).problems(queries, started, clock.instant());
+        problems.forEach(problem -> console.print(Style.BAD, "dashboards: " + problem));
+        if (problems.isEmpty()) {
+            console.print(
+                    Style.GOOD,
+                    "dashboards: all %d queries of panels and annotations were answered by Prometheus".formatted(queries.size()));
         }
         return problems.isEmpty();
     }

@@ -26,7 +26,10 @@ final class PortOptions {
     @Option(names = "--pager-port", paramLabel = "N", description = "Where the demo plays PagerDuty, default 28082")
     private int pager = Ports.DEFAULT.pager();
 
+    @Option(names = "--prometheus-port", paramLabel = "N", description = "Prometheus, if installed, default 29090")
+    private int prometheus = Ports.DEFAULT.prometheus();
+
     Ports chosen() {
-        return new Ports(kafka, controller, registry, mqtt, bridge, streams, pager);
+        return new Ports(kafka, controller, registry, mqtt, bridge, streams, pager, prometheus);
     }
 }

@@ -10,11 +10,14 @@ import dev.fleethealth.schemas.registry.FaultKind;
 import dev.fleethealth.service.config.ConfigurationException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +83,11 @@ public final class KafkaEventSink implements EventSink {
                 .exceptionallyCompose(failure -> failure instanceof RejectedRecordException
                         ? producer.send(records.shortened(letter))
                         : CompletableFuture.failedFuture(failure));
+    }
+
+    /** The producer's own metrics. */
+    public Map<MetricName, ? extends Metric> metrics() {
+        return producer.metrics();
     }
 
     /** Waits that long for what is on its way. */

@@ -2,6 +2,7 @@ package dev.fleethealth.bridge.kafka;
 
 import dev.fleethealth.bridge.pipeline.RejectedRecordException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,6 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +44,10 @@ final class ReliableProducer implements AutoCloseable {
         CompletableFuture<Void> sent = new CompletableFuture<>();
         trySend(message, sent);
         return sent;
+    }
+
+    Map<MetricName, ? extends Metric> metrics() {
+        return producer.metrics();
     }
 
     /** Waits that long for what is on its way; the rest is never acknowledged, and comes again. */

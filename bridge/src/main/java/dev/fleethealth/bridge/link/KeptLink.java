@@ -50,6 +50,7 @@ public final class KeptLink implements HealthCheck {
         this.timing = timing;
         this.backoff = backoff;
         this.metrics = metrics;
+        metrics.showLink(name);
     }
 
     /** Connects, now and whenever the connection has ended. */

@@ -68,6 +68,12 @@ public final class BridgeMetrics {
         messages.computeIfAbsent(dialect, this::counters);
     }
 
+    /** Shows the counters of a link to a broker from the start, at zero. */
+    public void showLink(String source) {
+        disconnects(source);
+        sessionsLost(source);
+    }
+
     /** Starts to time a message. */
     public Stopwatch received() {
         Timer.Sample sample = Timer.start(registry);
@@ -96,20 +102,12 @@ public final class BridgeMetrics {
 
     /** Counts an end of a connection that the bridge did not ask for, or a failed try to connect. */
     public void disconnected(String source) {
-        Counter.builder(MetricNames.MQTT_DISCONNECTS)
-                .description("Ends of connections and failed tries to connect")
-                .tag(MetricNames.SOURCE, source)
-                .register(registry)
-                .increment();
+        disconnects(source).increment();
     }
 
     /** Counts a session that the broker did not keep: messages may be missing. */
     public void sessionLost(String source) {
-        Counter.builder(MetricNames.MQTT_SESSIONS_LOST)
-                .description("Sessions that the broker had lost when the bridge came back")
-                .tag(MetricNames.SOURCE, source)
-                .register(registry)
-                .increment();
+        sessionsLost(source).increment();
     }
 
     /** Counts an answer to a sender. */
@@ -127,6 +125,20 @@ public final class BridgeMetrics {
         Gauge.builder(MetricNames.FILE_BEHIND, bytes)
                 .description("Bytes in the followed files that are not safe on Kafka yet")
                 .baseUnit("bytes")
+                .tag(MetricNames.SOURCE, source)
+                .register(registry);
+    }
+
+    private Counter disconnects(String source) {
+        return Counter.builder(MetricNames.MQTT_DISCONNECTS)
+                .description("Ends of connections to brokers and failed tries to connect")
+                .tag(MetricNames.SOURCE, source)
+                .register(registry);
+    }
+
+    private Counter sessionsLost(String source) {
+        return Counter.builder(MetricNames.MQTT_SESSIONS_LOST)
+                .description("Sessions that the broker had lost when the bridge came back")
                 .tag(MetricNames.SOURCE, source)
                 .register(registry);
     }

@@ -15,7 +15,9 @@ import dev.fleethealth.service.config.ConfigurationException;
 import dev.fleethealth.service.kafka.KafkaStart;
 import dev.fleethealth.service.management.HealthCheck;
 import dev.fleethealth.service.management.ManagementServer;
-import dev.fleethealth.service.management.ServiceMetrics;
+import dev.fleethealth.service.metrics.KafkaMetrics;
+import dev.fleethealth.service.metrics.KafkaSeries;
+import dev.fleethealth.service.metrics.ServiceMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,6 +44,7 @@ public final class BridgeService implements AutoCloseable {
     private final InstantSource clock;
     private final Consumer<Throwable> fatal;
     private final EventSerializer serializer;
+    private final PrometheusMeterRegistry registry = ServiceMetrics.newRegistry();
     private final BridgeMetrics metrics;
     private final InFlight inFlight;
     private final StallWatch stalls;
@@ -53,9 +56,9 @@ public final class BridgeService implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable KafkaEventSink sink;
     private volatile @Nullable KafkaProbe probe;
+    private volatile @Nullable KafkaMetrics kafkaMetrics;
 
     private BridgeService(BridgeSettings settings, InstantSource clock, Consumer<Throwable> fatal) {
-        PrometheusMeterRegistry registry = ServiceMetrics.newRegistry();
         this.settings = settings;
         this.clock = clock;
         this.fatal = fatal;
@@ -99,6 +102,7 @@ public final class BridgeService implements AutoCloseable {
         sources.pause();
         drain();
         sources.close();
+        Optional.ofNullable(kafkaMetrics).ifPresent(KafkaMetrics::close);
         Optional.ofNullable(sink).ifPresent(open -> open.close(FLUSH));
         Optional.ofNullable(probe).ifPresent(KafkaProbe::close);
         management.close();
@@ -111,6 +115,7 @@ public final class BridgeService implements AutoCloseable {
             awaitRegistry();
             KafkaEventSink open = KafkaEventSink.open(settings, serializer, fatal);
             sink = open;
+            kafkaMetrics = KafkaMetrics.show(registry, KafkaSeries.OF_PRODUCER, open::metrics);
             KafkaProbe kafka = KafkaProbe.start(settings.kafka());
             probe = kafka;
             ready.add(kafka);

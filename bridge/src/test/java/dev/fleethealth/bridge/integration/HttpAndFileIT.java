@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.fleethealth.schemas.ConnectionEvent;
+import dev.fleethealth.testkit.metrics.MetricsPage;
 import dev.fleethealth.testkit.net.FreePort;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -94,6 +95,8 @@ class HttpAndFileIT {
             assertThat(bridge.metric("fleet_bridge_http_requests_total{source=\"hooks\",status=\"503\"}"))
                     .isGreaterThanOrEqualTo(10);
             assertThat(bridge.metric("fleet_bridge_in_flight")).isZero();
+            assertThat(bridge.metric("kafka_producer_request_latency_max_seconds")).isPositive();
+            assertThat(MetricsPage.faults(Path.of(""), bridge.scrape(), folder)).isEmpty();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.fleethealth.bridge.config.BridgeSettings;
 import dev.fleethealth.bridge.runtime.BridgeService;
 import dev.fleethealth.service.config.ConfigurationFile;
+import dev.fleethealth.testkit.metrics.Scrape;
 import dev.fleethealth.testkit.process.ManagementPort;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,6 +41,11 @@ public final class RunningBridge implements AutoCloseable {
     public void awaitReadiness(String part) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(management.text("/readyz")).contains(part));
+    }
+
+    /** All that it shows to Prometheus. */
+    public Scrape scrape() throws IOException, InterruptedException {
+        return new Scrape(management.text("/metrics"));
     }
 
     /** The sum of a metric's series; -1 when there is none. */

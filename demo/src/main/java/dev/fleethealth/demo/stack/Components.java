@@ -12,6 +12,7 @@ final class Components {
     static final String HIVEMQ = "hivemq";
     static final String BRIDGE = "bridge";
     static final String STREAMS = "streams";
+    static final String PROMETHEUS = "prometheus";
 
     /** How long the two programs may take to stop in good order. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
@@ -53,6 +54,16 @@ final class Components {
                         layout.data(HIVEMQ).toString(),
                         publicKey);
         return disposable(HIVEMQ, "mqtt://127.0.0.1:" + ports.mqtt(), command, Probe.accepts(ports.mqtt()));
+    }
+
+    Component prometheus() {
+        String address = "http://127.0.0.1:" + ports.prometheus();
+        List<String> command = List.of(
+                PROMETHEUS,
+                "--config.file=" + layout.effectiveConfiguration(PROMETHEUS),
+                "--storage.tsdb.path=" + layout.data(PROMETHEUS),
+                "--web.listen-address=127.0.0.1:" + ports.prometheus());
+        return disposable(PROMETHEUS, address, command, Probe.answers(address + "/-/ready"));
     }
 
     /** The token goes by the environment, so that no list of processes shows it. */

@@ -57,6 +57,16 @@ public record Layout(Path project, Path run) {
         return project.resolve("demo").resolve(program + ".yaml");
     }
 
+    /** Grafana's dashboards. */
+    public Path dashboards() {
+        return project.resolve("helm/fleet-health/files/dashboards");
+    }
+
+    /** Prometheus' rules. */
+    Path rules() {
+        return project.resolve("helm/fleet-health/files/prometheus/rules.yaml");
+    }
+
     /** The copy that the program is started with; the ports in it are those of this run. */
     Path effectiveConfiguration(String program) {
         return run.resolve(program + ".yaml");

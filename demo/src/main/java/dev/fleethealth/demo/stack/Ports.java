@@ -17,10 +17,11 @@ import java.util.stream.Collectors;
  * @param bridge management port of the bridge
  * @param streams management port of the streams app
  * @param pager where the demo plays PagerDuty
+ * @param prometheus of Prometheus, where it is installed
  */
-public record Ports(int kafka, int controller, int registry, int mqtt, int bridge, int streams, int pager) {
+public record Ports(int kafka, int controller, int registry, int mqtt, int bridge, int streams, int pager, int prometheus) {
     /** As they stand in {@code demo/bridge.yaml} and {@code demo/streams.yaml}. */
-    public static final Ports DEFAULT = new Ports(29092, 29093, 28081, 21883, 9401, 9402, 28082);
+    public static final Ports DEFAULT = new Ports(29092, 29093, 28081, 21883, 9401, 9402, 28082, 29090);
 
     private static final Pattern NUMBER = Pattern.compile("\\b\\d{4,5}\\b");
 
@@ -67,6 +68,7 @@ public record Ports(int kafka, int controller, int registry, int mqtt, int bridg
         ports.put("bridge", bridge);
         ports.put("streams", streams);
         ports.put("pager", pager);
+        ports.put("prometheus", prometheus);
         return ports;
     }
 

@@ -1,12 +1,14 @@
 package dev.fleethealth.demo.stack;
 
 import dev.fleethealth.demo.Console;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 
 /** Kafka, the schema registry, the MQTT broker and the two programs, each a process of its own. */
@@ -63,6 +65,29 @@ public final class Stack implements AutoCloseable {
      */
     public void startPrograms(String token) throws InterruptedException {
         processes.start(List.of(components.bridge(token), components.streams()));
+    }
+
+    /** Whether this machine has Prometheus. */
+    public static boolean hasPrometheus() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, Components.PROMETHEUS)));
+    }
+
+    /**
+     * Starts Prometheus, which watches the two programs from before they start.
+     *
+     * @throws StackFailedException when it does not become ready
+     */
+    public void startPrometheus() throws InterruptedException {
+        try {
+            String settings = ports.fillIn(Files.readString(layout.configuration(Components.PROMETHEUS)));
+            Files.writeString(
+                    layout.effectiveConfiguration(Components.PROMETHEUS),
+                    settings.replace("RULES", layout.rules().toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot prepare Prometheus in " + layout.run(), e);
+        }
+        processes.start(List.of(components.prometheus()));
     }
 
     /** @throws StackFailedException when a process has ended on its own */

@@ -3,11 +3,11 @@ package dev.fleethealth.streams.command;
 import dev.fleethealth.service.cli.ShutdownSignal;
 import dev.fleethealth.service.config.ConfigurationException;
 import dev.fleethealth.service.management.ManagementServer;
+import dev.fleethealth.service.metrics.ServiceMetrics;
 import dev.fleethealth.streams.config.FileErrors;
 import dev.fleethealth.streams.config.ProgramConfiguration;
 import dev.fleethealth.streams.runtime.DeliveryRunner;
 import dev.fleethealth.streams.runtime.ValueSerdes;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class DeliverCommand implements Callable<Integer> {
 
     private static int run(ProgramConfiguration configuration, ValueSerdes serdes, ShutdownSignal signal)
             throws InterruptedException {
-        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        PrometheusMeterRegistry metrics = ServiceMetrics.newRegistry();
         try (DeliveryRunner delivery = new DeliveryRunner(
                         configuration.settings(), serdes.alerts(), metrics, signal::await, signal::fail);
                 ManagementServer management = ManagementServer.start(

@@ -76,11 +76,14 @@ public enum ProbableCause {
         if (restarting.isEmpty()) {
             return false;
         }
-        long there = reading.tally(Fact.NODE).entrySet().stream()
+        Map<String, Long> nodes = reading.tally(Fact.NODE);
+        long named = nodes.values().stream().mapToLong(Long::longValue).sum();
+        long there = nodes.entrySet().stream()
                 .filter(node -> restarting.contains(node.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-        return there > 0 && 2 * there >= reading.occurrences();
+        long nameless = restarting.contains("") ? reading.occurrences() - named : 0;
+        return there + nameless > 0 && 2 * (there + nameless) >= reading.occurrences();
     }
 
     /**

@@ -47,7 +47,7 @@ public interface Reading {
     /** Devices of the fleet that were online when the window began, as far back as is known. */
     long onlineAtStart();
 
-    /** Broker nodes that are being restarted. */
+    /** Broker nodes that are being restarted; the empty name is a broker that names no nodes. */
     Set<String> restartingNodes();
 
     /** The fleet's own exponentially weighted mean of {@link #devices()}; 0 while it is being learned. */

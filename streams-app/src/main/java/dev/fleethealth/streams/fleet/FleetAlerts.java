@@ -130,16 +130,18 @@ public final class FleetAlerts {
                         cohortSince(how, open, step, at),
                         baseline,
                         book.onlineAt(at.minus(detector.window())),
-                        this::restartingNodes,
+                        () -> restartingNodes(subject.fleet()),
                         open.map(Episode::openedBy)),
                 at);
     }
 
-    private Set<String> restartingNodes() {
+    /** A node may serve many fleets; a broker that names none is known only by the fleet that reported its restart. */
+    private Set<String> restartingNodes(String fleet) {
         String restart = ProbableCause.BROKER_RESTART.detector().orElseThrow();
         return desk.open().all().stream()
                 .map(OpenAlert::subject)
                 .filter(subject -> subject.detector().equals(restart))
+                .filter(subject -> !subject.name().isEmpty() || subject.fleet().equals(fleet))
                 .map(Subject::name)
                 .collect(Collectors.toUnmodifiableSet());
     }

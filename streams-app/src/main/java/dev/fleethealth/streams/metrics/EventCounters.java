@@ -29,7 +29,7 @@ final class EventCounters {
     Counter counter(String fleet, String source, EventType type, @Nullable Category category) {
         AtomicReferenceArray<@Nullable Counter> ofSource = counters.computeIfAbsent(
                         fleet, name -> new ConcurrentHashMap<>())
-                .computeIfAbsent(source, name -> new AtomicReferenceArray<>(EventType.values().length * COLUMNS));
+                .computeIfAbsent(source, name -> begin(fleet, name));
         int index = type.ordinal() * COLUMNS + (category == null ? CATEGORIES.length : category.ordinal());
         Counter known = ofSource.get(index);
         if (known != null) {
@@ -38,6 +38,31 @@ final class EventCounters {
         Counter counter = register(fleet, source, type, category);
         ofSource.set(index, counter);
         return counter;
+    }
+
+    /** Events of the fleet and source that came again. */
+    Counter duplicates(String fleet, String source) {
+        return hygiene(MetricNames.DUPLICATES_IGNORED, "Events that came again and were ignored", fleet, source);
+    }
+
+    /** Events of the fleet and source whose time was replaced. */
+    Counter corrected(String fleet, String source) {
+        return hygiene(MetricNames.CLOCKS_CORRECTED, "Events whose own time could not be believed", fleet, source);
+    }
+
+    /** Shows what is rare at zero, too: Prometheus sees no increase in a series that begins at one. */
+    private AtomicReferenceArray<@Nullable Counter> begin(String fleet, String source) {
+        duplicates(fleet, source);
+        corrected(fleet, source);
+        return new AtomicReferenceArray<>(EventType.values().length * COLUMNS);
+    }
+
+    private Counter hygiene(String name, String description, String fleet, String source) {
+        return Counter.builder(name)
+                .description(description)
+                .tag(MetricNames.FLEET, fleet)
+                .tag(MetricNames.SOURCE, source)
+                .register(registry);
     }
 
     private Counter register(String fleet, String source, EventType type, @Nullable Category category) {

@@ -11,8 +11,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +37,21 @@ public final class FleetHealthMetrics implements TopologyListener {
     private final FleetGauge known;
     private final Map<String, FleetGauge> baselines = new ConcurrentHashMap<>();
     private final ActiveAlerts alerts;
+    private final AlertTransitions transitions;
     private final Timer detectionDelay;
 
-    /** @param maxFleets how many fleets get series of their own; all others share {@code _other} */
-    public FleetHealthMetrics(MeterRegistry registry, int maxFleets) {
+    /**
+     * @param maxFleets how many fleets get series of their own; all others share {@code _other}
+     * @param detectorsOf ids of the detectors that watch a fleet
+     */
+    public FleetHealthMetrics(MeterRegistry registry, int maxFleets, Function<String, List<String>> detectorsOf) {
         this.registry = registry;
         fleets = new LabelCap(maxFleets);
         events = new EventCounters(registry);
         online = gauge(MetricNames.DEVICES_ONLINE, "Devices that are connected now", Tags.empty());
         known = gauge(MetricNames.DEVICES_KNOWN, "Distinct devices seen in the last 24 hours", Tags.empty());
         alerts = new ActiveAlerts(registry, fleets);
+        transitions = new AlertTransitions(registry, detectorsOf);
         detectionDelay = Timer.builder(MetricNames.DETECTION_DELAY)
                 .description("From the time of the event that opened an alert to the alert's emission")
                 .serviceLevelObjectives(DELAY_BUCKETS)
@@ -59,12 +66,14 @@ public final class FleetHealthMetrics implements TopologyListener {
 
     @Override
     public void duplicateIgnored(ConnectionEvent event) {
-        hygiene(MetricNames.DUPLICATES_IGNORED, "Events that came again and were ignored", event);
+        events.duplicates(fleets.labelOf(event.getFleet()), sources.labelOf(event.getSource()))
+                .increment();
     }
 
     @Override
     public void clockCorrected(ConnectionEvent event) {
-        hygiene(MetricNames.CLOCKS_CORRECTED, "Events whose own time could not be believed", event);
+        events.corrected(fleets.labelOf(event.getFleet()), sources.labelOf(event.getSource()))
+                .increment();
     }
 
     @Override
@@ -78,6 +87,7 @@ public final class FleetHealthMetrics implements TopologyListener {
 
     @Override
     public void fleetMeasured(String fleet, long devicesOnline, long devicesKnown) {
+        transitions.expect(fleet, fleets.labelOf(fleet));
         online.measured(fleet, devicesOnline);
         known.measured(fleet, devicesKnown);
     }
@@ -117,21 +127,6 @@ public final class FleetHealthMetrics implements TopologyListener {
         if (alert.getState() == AlertState.OPEN) {
             detectionDelay.record(delay);
         }
-        Counter.builder(MetricNames.ALERT_TRANSITIONS)
-                .description("Alert transitions emitted")
-                .tag(MetricNames.DETECTOR, alert.getDetector())
-                .tag(MetricNames.FLEET, fleets.labelOf(alert.getFleet()))
-                .tag(MetricNames.STATE, alert.getState().name())
-                .register(registry)
-                .increment();
-    }
-
-    private void hygiene(String name, String description, ConnectionEvent event) {
-        Counter.builder(name)
-                .description(description)
-                .tag(MetricNames.FLEET, fleets.labelOf(event.getFleet()))
-                .tag(MetricNames.SOURCE, sources.labelOf(event.getSource()))
-                .register(registry)
-                .increment();
+        transitions.count(alert.getDetector(), fleets.labelOf(alert.getFleet()), alert.getState());
     }
 }

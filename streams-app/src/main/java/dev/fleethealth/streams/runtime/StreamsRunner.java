@@ -6,8 +6,11 @@ import dev.fleethealth.schemas.TopicDefinition;
 import dev.fleethealth.service.kafka.KafkaStart;
 import dev.fleethealth.service.kafka.KafkaStart.Pause;
 import dev.fleethealth.service.management.HealthCheck;
+import dev.fleethealth.service.metrics.KafkaMetrics;
+import dev.fleethealth.service.metrics.KafkaSeries;
 import dev.fleethealth.streams.config.ProgramConfiguration;
 import dev.fleethealth.streams.config.StreamsConfiguration;
+import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.metrics.FaultCounters;
 import dev.fleethealth.streams.metrics.FleetHealthMetrics;
 import dev.fleethealth.streams.topology.FleetHealthTopology;
@@ -41,6 +44,7 @@ public final class StreamsRunner implements AutoCloseable {
 
     private final ProgramConfiguration configuration;
     private final ValueSerdes serdes;
+    private final MeterRegistry metrics;
     private final Pause pause;
     private final Consumer<Throwable> end;
     private final TopologyListener listener;
@@ -49,6 +53,7 @@ public final class StreamsRunner implements AutoCloseable {
     private final Condition registry = new Condition("schema-registry", "not asked yet");
     private volatile @Nullable KafkaStreams streams;
     private @Nullable KafkaWatch watch;
+    private @Nullable KafkaMetrics kafkaMetrics;
 
     /**
      * Prepares it; nothing is asked of Kafka yet.
@@ -64,9 +69,10 @@ public final class StreamsRunner implements AutoCloseable {
             Consumer<Throwable> end) {
         this.configuration = configuration;
         this.serdes = serdes;
+        this.metrics = metrics;
         this.pause = pause;
         this.end = end;
-        this.listener = new FleetHealthMetrics(metrics, settings().metrics().maxFleets());
+        this.listener = new FleetHealthMetrics(metrics, settings().metrics().maxFleets(), this::detectorsOf);
         this.faults = new FaultCounters(metrics);
         RocksDbMemory.bindTo(metrics);
     }
@@ -93,6 +99,7 @@ public final class StreamsRunner implements AutoCloseable {
         KafkaStreams created = create();
         streams = created;
         watch = new KafkaWatch(clientSettings(), kafka);
+        kafkaMetrics = KafkaMetrics.show(metrics, KafkaSeries.OF_STREAMS, created::metrics);
         created.start();
         return true;
     }
@@ -102,6 +109,9 @@ public final class StreamsRunner implements AutoCloseable {
     public void close() {
         if (watch != null) {
             watch.close();
+        }
+        if (kafkaMetrics != null) {
+            kafkaMetrics.close();
         }
         current().ifPresent(running -> {
             boolean done = running.close(CloseOptions.timeout(LONGEST_CLOSE)
@@ -160,6 +170,12 @@ public final class StreamsRunner implements AutoCloseable {
 
     private Map<String, Object> clientSettings() {
         return settings().kafka().over(Map.of());
+    }
+
+    private List<String> detectorsOf(String fleet) {
+        return configuration.detection().policy().of(fleet).detectors().stream()
+                .map(Detector::id)
+                .toList();
     }
 
     private StreamsConfiguration settings() {

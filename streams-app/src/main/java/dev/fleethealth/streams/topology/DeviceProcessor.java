@@ -42,7 +42,7 @@ final class DeviceProcessor implements Processor<String, ConnectionEvent, String
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return new Stores(settings).ofDeviceStage();
+            return new Stores(settings.stateStores(), settings.logged()).ofDeviceStage();
         }
     }
 }

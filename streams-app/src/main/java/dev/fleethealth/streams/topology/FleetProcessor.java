@@ -46,7 +46,7 @@ final class FleetProcessor implements Processor<String, FleetSignal, String, Ale
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return new Stores(settings).ofFleetStage();
+            return new Stores(settings.stateStores(), settings.logged()).ofFleetStage();
         }
     }
 }

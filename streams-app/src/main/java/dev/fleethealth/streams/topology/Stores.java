@@ -35,9 +35,9 @@ final class Stores {
     private final StateStoreKind kind;
     private final boolean logged;
 
-    Stores(TopologySettings settings) {
-        this.kind = settings.stateStores();
-        this.logged = settings.logged();
+    Stores(StateStoreKind kind, boolean logged) {
+        this.kind = kind;
+        this.logged = logged;
     }
 
     Set<StoreBuilder<?>> ofDeviceStage() {

@@ -24,7 +24,7 @@ class FleetHealthMetricsTest {
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final FleetHealthMetrics metrics = new FleetHealthMetrics(registry, 2);
+    private final FleetHealthMetrics metrics = new FleetHealthMetrics(registry, 2, fleet -> List.of("takeover-loop"));
 
     @Test
     void shouldCountEventsByFleetSourceTypeAndCategory() {
@@ -113,7 +113,23 @@ class FleetHealthMetricsTest {
         metrics.alertEmitted(alert("north", AlertState.RESOLVED, Severity.WARNING), Duration.ZERO);
         // Then
         assertThat(active("north", "WARNING")).isZero();
-        assertThat(lines("fleet_health_alert_transitions_total")).hasSize(2);
+        assertThat(lines("fleet_health_alert_transitions_total"))
+                .containsExactlyInAnyOrder(transitions("OPEN", 1), transitions("UPDATED", 0), transitions("RESOLVED", 1));
+    }
+
+    @Test
+    void shouldShowAtZeroWhatMayHappenBeforeItHappens() {
+        // When
+        metrics.fleetMeasured("north", 1, 1);
+        metrics.eventCounted(event("north", EventType.CONNECTED), null);
+        new FaultCounters(registry);
+        // Then
+        assertThat(registry.scrape().lines())
+                .contains(
+                        transitions("OPEN", 0),
+                        "fleet_health_clocks_corrected_total{fleet=\"north\",source=\"emqx\"} 0.0",
+                        "fleet_health_duplicates_ignored_total{fleet=\"north\",source=\"emqx\"} 0.0",
+                        "fleet_health_dead_letters_total{stage=\"processing\"} 0.0");
     }
 
     @Test
@@ -178,6 +194,11 @@ class FleetHealthMetricsTest {
         // Then
         assertThat(names).hasSizeGreaterThan(9).allSatisfy(name -> assertThat(registry.scrape())
                 .containsPattern("# HELP " + Pattern.quote(name) + " \\S+"));
+    }
+
+    private static String transitions(String state, int count) {
+        return "fleet_health_alert_transitions_total{detector=\"takeover-loop\",fleet=\"north\",state=\"%s\"} %d.0"
+                .formatted(state, count);
     }
 
     private double active(String fleet, String severity) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.fleethealth.streams.StreamsMain;
+import dev.fleethealth.testkit.metrics.MetricsPage;
+import dev.fleethealth.testkit.metrics.Scrape;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -40,7 +42,9 @@ class RunCommandIT {
                 int live = get(port, "/livez").statusCode();
                 process.destroy();
                 // Then
-                assertThat(metrics).contains("fleet_health_detection_delay_seconds_bucket");
+                assertThat(metrics)
+                        .contains("fleet_health_detection_delay_seconds_bucket", "kafka_stream_client_state 2.0");
+                assertThat(MetricsPage.faults(Path.of(""), new Scrape(metrics), directory)).isEmpty();
                 assertThat(live).isEqualTo(200);
                 assertThat(process.waitFor(25, TimeUnit.SECONDS)).isTrue();
                 assertThat(process.exitValue()).isZero();

@@ -85,7 +85,7 @@ public final class EventScript {
                 .setClientId("none".equals(options.get("client")) ? null : act.device())
                 .setUsername(options.get("username"))
                 .setConnectionId("none".equals(options.get("ids")) ? null : connection)
-                .setNode(options.getOrDefault("node", "broker-1"))
+                .setNode(nodeOf(options, "broker-1"))
                 .setPeerAddress(options.getOrDefault("address", addressOf(act.device())))
                 .setKeepAliveSeconds(keepAlive == null ? null : Integer.valueOf(keepAlive))
                 .setCredentialExpiresAt(expiryOf(act))
@@ -103,10 +103,16 @@ public final class EventScript {
                 .setType(typeOf(act.verb()))
                 .setSource("hivemq")
                 .setFleet(act.options().getOrDefault("fleet", "fleet"))
-                .setNode(act.device())
+                .setNode(nodeOf(act.options(), act.device()))
                 .setOccurredAt(act.at())
                 .setReceivedAt(act.at())
                 .build();
+    }
+
+    /** Some brokers name no nodes: {@code node=none}. */
+    private static @Nullable String nodeOf(Map<String, String> options, String usual) {
+        String node = options.getOrDefault("node", usual);
+        return node.equals("none") ? null : node;
     }
 
     private @Nullable String connectionOf(Act act) {

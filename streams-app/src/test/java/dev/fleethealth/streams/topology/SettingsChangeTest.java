@@ -39,8 +39,8 @@ class SettingsChangeTest {
     @TempDir
     private Path directory;
 
-    private final List<StateStore> deviceStores = opened(new Stores(StateStoreKind.MEMORY).ofDeviceStage());
-    private final List<StateStore> fleetStores = opened(new Stores(StateStoreKind.MEMORY).ofFleetStage());
+    private final List<StateStore> deviceStores = opened(new Stores(StateStoreKind.MEMORY, true).ofDeviceStage());
+    private final List<StateStore> fleetStores = opened(new Stores(StateStoreKind.MEMORY, true).ofFleetStage());
     private final List<Alert> emitted = new ArrayList<>();
     private final Map<String, Long> online = new HashMap<>();
     private final List<IgnoreList.Reason> ignored = new ArrayList<>();
