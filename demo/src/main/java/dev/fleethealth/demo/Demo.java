@@ -155,7 +155,8 @@ final class Demo {
 
     private boolean dashboardsAreRight() throws InterruptedException {
         if (!Stack.hasPrometheus()) {
-            console.print(Style.FAINT, "dashboards: NOT CHECKED, Prometheus is not installed (Debian's package prometheus)");
+            console.print(
+                    Style.FAINT, "dashboards: NOT CHECKED, Prometheus is not installed (Debian's package prometheus)");
             return true;
         }
         List<PanelQuery> queries = Dashboards.queries(layout.dashboards());
@@ -164,7 +165,8 @@ final class Demo {
         if (problems.isEmpty()) {
             console.print(
                     Style.GOOD,
-                    "dashboards: all %d queries of panels and annotations were answered by Prometheus".formatted(queries.size()));
+                    "dashboards: all %d queries of panels and annotations were answered by Prometheus"
+                            .formatted(queries.size()));
         }
         return problems.isEmpty();
     }

@@ -95,7 +95,8 @@ class HttpAndFileIT {
             assertThat(bridge.metric("fleet_bridge_http_requests_total{source=\"hooks\",status=\"503\"}"))
                     .isGreaterThanOrEqualTo(10);
             assertThat(bridge.metric("fleet_bridge_in_flight")).isZero();
-            assertThat(bridge.metric("kafka_producer_request_latency_max_seconds")).isPositive();
+            assertThat(bridge.metric("kafka_producer_request_latency_max_seconds"))
+                    .isPositive();
             assertThat(MetricsPage.faults(Path.of(""), bridge.scrape(), folder)).isEmpty();
         }
     }

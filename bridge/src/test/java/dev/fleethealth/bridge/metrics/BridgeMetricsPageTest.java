@@ -33,7 +33,10 @@ class BridgeMetricsPageTest {
 
     @Test
     void shouldKeepToTheConventions() {
-        assertThat(scrape.families()).hasSizeGreaterThan(20).flatMap(MetricFamily::faults).isEmpty();
+        assertThat(scrape.families())
+                .hasSizeGreaterThan(20)
+                .flatMap(MetricFamily::faults)
+                .isEmpty();
     }
 
     @Test
@@ -44,12 +47,15 @@ class BridgeMetricsPageTest {
 
     @Test
     void shouldTakeNoLabelFromADevice() {
-        assertThat(scrape.text()).contains("source=\"plant\"").doesNotContain("secret-client", "203.0.113.9", "secret-user");
+        assertThat(scrape.text())
+                .contains("source=\"plant\"")
+                .doesNotContain("secret-client", "203.0.113.9", "secret-user");
     }
 
     private static Scrape everything() {
         PrometheusMeterRegistry registry = ServiceMetrics.newRegistry();
-        ManagementServer.start(new ManagementSettings("127.0.0.1", 0), registry, List.of(), List.of()).close();
+        ManagementServer.start(new ManagementSettings("127.0.0.1", 0), registry, List.of(), List.of())
+                .close();
         KafkaMetrics.show(registry, KafkaSeries.OF_PRODUCER, Map::of);
         BridgeMetrics metrics = new BridgeMetrics(registry);
         metrics.showInFlight(() -> 1, () -> 0.5);

@@ -28,7 +28,9 @@ public final class Dashboards {
     public static List<PanelQuery> queries(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             List<PanelQuery> queries = new ArrayList<>();
-            for (Path file : files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 queries.addAll(queries(MAPPER.readTree(file.toFile())));
             }
             return queries;
@@ -47,7 +49,10 @@ public final class Dashboards {
         }
         for (JsonNode annotation : dashboard.path("annotations").path("list")) {
             if (annotation.has("expr")) {
-                queries.add(query(dashboard, title + " / annotation " + annotation.path("name").asText(), annotation));
+                queries.add(query(
+                        dashboard,
+                        title + " / annotation " + annotation.path("name").asText(),
+                        annotation));
             }
         }
         return queries;

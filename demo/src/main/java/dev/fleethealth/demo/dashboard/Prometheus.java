@@ -63,8 +63,9 @@ public final class Prometheus {
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(PATIENCE)
+                .build();
         return MAPPER.readTree(client.send(request, BodyHandlers.ofString()).body());
     }
 

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  * @param pager where the demo plays PagerDuty
  * @param prometheus of Prometheus, where it is installed
  */
-public record Ports(int kafka, int controller, int registry, int mqtt, int bridge, int streams, int pager, int prometheus) {
+public record Ports(
+        int kafka, int controller, int registry, int mqtt, int bridge, int streams, int pager, int prometheus) {
     /** As they stand in {@code demo/bridge.yaml} and {@code demo/streams.yaml}. */
     public static final Ports DEFAULT = new Ports(29092, 29093, 28081, 21883, 9401, 9402, 28082, 29090);
 

@@ -20,9 +20,8 @@ class DashboardsTest {
     @Test
     void shouldReadTheQueriesOfPanelsAndAnnotations() {
         assertThat(queries)
-                .contains(
-                        new PanelQuery(
-                                "Fleet Health / Pipeline / Ready", "sum(fleet_ready{job=~\".+\",instance=~\".+\"})"))
+                .contains(new PanelQuery(
+                        "Fleet Health / Pipeline / Ready", "sum(fleet_ready{job=~\".+\",instance=~\".+\"})"))
                 .anyMatch(query -> query.place().endsWith("annotation Alerts resolved"));
     }
 
@@ -46,9 +45,8 @@ class DashboardsTest {
                 .distinct()
                 .toList();
         // Then
-        assertThat(names)
-                .hasSizeGreaterThan(20)
-                .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+        assertThat(names).hasSizeGreaterThan(20).allSatisfy(name -> assertThat(page)
+                .contains("`" + name + "`"));
     }
 
     private static String rules() throws IOException {

@@ -72,8 +72,7 @@ public enum KafkaSeries {
             Collections.unmodifiableSet(EnumSet.of(PRODUCER_ERRORS, PRODUCER_RETRIES, PRODUCER_LATENCY));
 
     /** Those of a Kafka Streams application, whose clients are producers and consumers. */
-    public static final Set<KafkaSeries> OF_STREAMS =
-            Collections.unmodifiableSet(EnumSet.allOf(KafkaSeries.class));
+    public static final Set<KafkaSeries> OF_STREAMS = Collections.unmodifiableSet(EnumSet.allOf(KafkaSeries.class));
 
     private static final double MILLISECONDS_IN_A_SECOND = 1_000;
 
@@ -90,12 +89,13 @@ public enum KafkaSeries {
         this.shape = shape;
         this.description = description;
     }
+
     Meter register(MeterRegistry registry, Supplier<Map<MetricName, ? extends Metric>> clients) {
         return switch (shape) {
-            case TOTAL -> FunctionCounter.builder(
-                            meterName, new LastingTotal(), total -> total.after(ofThis(clients.get())))
-                    .description(description)
-                    .register(registry);
+            case TOTAL ->
+                FunctionCounter.builder(meterName, new LastingTotal(), total -> total.after(ofThis(clients.get())))
+                        .description(description)
+                        .register(registry);
             case LARGEST ->
                 Gauge.builder(meterName, () -> largest(clients.get()))
                         .description(description)

@@ -114,7 +114,8 @@ class FleetHealthMetricsTest {
         // Then
         assertThat(active("north", "WARNING")).isZero();
         assertThat(lines("fleet_health_alert_transitions_total"))
-                .containsExactlyInAnyOrder(transitions("OPEN", 1), transitions("UPDATED", 0), transitions("RESOLVED", 1));
+                .containsExactlyInAnyOrder(
+                        transitions("OPEN", 1), transitions("UPDATED", 0), transitions("RESOLVED", 1));
     }
 
     @Test

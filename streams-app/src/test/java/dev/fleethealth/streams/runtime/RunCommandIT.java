@@ -44,7 +44,8 @@ class RunCommandIT {
                 // Then
                 assertThat(metrics)
                         .contains("fleet_health_detection_delay_seconds_bucket", "kafka_stream_client_state 2.0");
-                assertThat(MetricsPage.faults(Path.of(""), new Scrape(metrics), directory)).isEmpty();
+                assertThat(MetricsPage.faults(Path.of(""), new Scrape(metrics), directory))
+                        .isEmpty();
                 assertThat(live).isEqualTo(200);
                 assertThat(process.waitFor(25, TimeUnit.SECONDS)).isTrue();
                 assertThat(process.exitValue()).isZero();

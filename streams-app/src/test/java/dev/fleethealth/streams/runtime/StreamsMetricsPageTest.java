@@ -39,7 +39,10 @@ class StreamsMetricsPageTest {
 
     @Test
     void shouldKeepToTheConventions() {
-        assertThat(scrape.families()).hasSizeGreaterThan(30).flatMap(MetricFamily::faults).isEmpty();
+        assertThat(scrape.families())
+                .hasSizeGreaterThan(30)
+                .flatMap(MetricFamily::faults)
+                .isEmpty();
     }
 
     @Test
@@ -50,7 +53,8 @@ class StreamsMetricsPageTest {
 
     private static Scrape everything() {
         PrometheusMeterRegistry registry = ServiceMetrics.newRegistry();
-        ManagementServer.start(new ManagementSettings("127.0.0.1", 0), registry, List.of(), List.of()).close();
+        ManagementServer.start(new ManagementSettings("127.0.0.1", 0), registry, List.of(), List.of())
+                .close();
         KafkaMetrics.show(registry, KafkaSeries.OF_STREAMS, Map::of);
         RocksDbMemory.bindTo(registry);
         new FaultCounters(registry);

@@ -29,7 +29,10 @@ public record MetricFamily(String name, String type, String help, Set<String> la
         if (type.equals("counter") != name.endsWith("_total")) {
             faults.add(name + " is a " + type + ": counters, and only they, end in _total");
         }
-        mustEnd(faults, "_seconds", type.equals("histogram") || TIME.matcher(name).find());
+        mustEnd(
+                faults,
+                "_seconds",
+                type.equals("histogram") || TIME.matcher(name).find());
         mustEnd(faults, "_bytes", SIZE.matcher(name).find());
         return faults;
     }

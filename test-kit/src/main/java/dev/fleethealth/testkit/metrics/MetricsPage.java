@@ -27,7 +27,8 @@ public final class MetricsPage {
      *
      * @param folder for promtool's input
      */
-    public static List<String> faults(Path module, Scrape scrape, Path folder) throws IOException, InterruptedException {
+    public static List<String> faults(Path module, Scrape scrape, Path folder)
+            throws IOException, InterruptedException {
         String page = Files.readString(new MetricsPage(module).file);
         List<String> faults = new ArrayList<>();
         for (MetricFamily family : scrape.families()) {
@@ -68,8 +69,8 @@ public final class MetricsPage {
     }
 
     private static String row(MetricFamily family) {
-        String labels =
-                new TreeSet<>(family.labels()).stream().map(label -> "`" + label + "`").collect(Collectors.joining(" "));
+        String labels = new TreeSet<>(family.labels())
+                .stream().map(label -> "`" + label + "`").collect(Collectors.joining(" "));
         return "| `%s` | %s | %s | %s |".formatted(family.name(), family.type(), labels, family.help());
     }
 
