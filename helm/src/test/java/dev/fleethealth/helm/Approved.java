@@ -15,7 +15,8 @@ final class Approved {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
         }
-        assertThat(text).as("%s, made anew by mvn -pl helm -am test -Dgolden.update=true", file)
+        assertThat(text)
+                .as("%s, made anew by mvn -pl helm -am test -Dgolden.update=true", file)
                 .isEqualTo(Files.exists(file) ? Files.readString(file) : "");
     }
 }

@@ -75,10 +75,7 @@ final class Chart {
 
     static List<JsonNode> parse(String manifests) {
         try {
-            return YAML.readerFor(JsonNode.class)
-                    .<JsonNode>readValues(manifests)
-                    .readAll()
-                    .stream()
+            return YAML.readerFor(JsonNode.class).<JsonNode>readValues(manifests).readAll().stream()
                     .filter(JsonNode::isObject)
                     .toList();
         } catch (IOException e) {

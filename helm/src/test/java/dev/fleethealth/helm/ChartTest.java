@@ -29,7 +29,9 @@ class ChartTest {
         LintResult result = Chart.lint();
 
         // Then
-        assertThat(result.isFailed()).as(String.join("\n", result.getMessages())).isFalse();
+        assertThat(result.isFailed())
+                .as(String.join("\n", result.getMessages()))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -41,9 +43,10 @@ class ChartTest {
         // Then
         assertThat(manifests).isNotEmpty();
         assertThat(manifests.stream().map(ChartTest::identity)).doesNotHaveDuplicates();
-        assertThat(manifests).allSatisfy(manifest -> assertThat(
-                        manifest.at("/metadata/labels/app.kubernetes.io~1instance").asText())
-                .isEqualTo("example"));
+        assertThat(manifests)
+                .allSatisfy(manifest -> assertThat(manifest.at("/metadata/labels/app.kubernetes.io~1instance")
+                                .asText())
+                        .isEqualTo("example"));
     }
 
     /** A hook's annotation that the other tests do not see, because they take it away. */
@@ -58,16 +61,13 @@ class ChartTest {
 
         // Then
         assertThat(installed).contains("kind: StatefulSet").doesNotContain("kind: Job", "kind: Pod\n");
-        assertThat(new Chart(directory).manifests(MINIMAL).stream()
-                        .map(manifest -> manifest.path("kind").asText()))
+        assertThat(new Chart(directory).manifests(MINIMAL).stream().map(manifest -> manifest.path("kind")
+                        .asText()))
                 .contains("Job", "Pod");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             kafka.bootstrapServers     | ''                | kafka.bootstrapServers is required: host:port of your Kafka brokers
             kafka.schemaRegistryUrl    | ''                | kafka.schemaRegistryUrl is required: the URL of your schema registry
             bridge.config.sources      | null              | bridge.config.sources is required: where broker messages come from; or set bridge.enabled to false
@@ -87,6 +87,7 @@ class ChartTest {
     }
 
     private static String identity(JsonNode manifest) {
-        return manifest.path("kind").asText() + " " + manifest.at("/metadata/name").asText();
+        return manifest.path("kind").asText() + " "
+                + manifest.at("/metadata/name").asText();
     }
 }

@@ -50,7 +50,8 @@ class ConfigurationPageTest {
     }
 
     private static String row(Key key) {
-        return "| `%s` | %s | %s | %s |\n".formatted(key.path(), cell(key.expected()), absent(key.absent()), meaning(key));
+        return "| `%s` | %s | %s | %s |\n"
+                .formatted(key.path(), cell(key.expected()), absent(key.absent()), meaning(key));
     }
 
     private static String absent(String value) {

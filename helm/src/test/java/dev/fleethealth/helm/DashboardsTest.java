@@ -62,7 +62,9 @@ class DashboardsTest {
     void shouldExplainEveryPanel(JsonNode dashboard) {
         assertThat(panels(dashboard)).isNotEmpty().allSatisfy(panel -> {
             assertThat(panel.path("title").asText()).isNotEmpty();
-            assertThat(panel.path("description").asText()).as(panel.path("title").asText()).isNotEmpty();
+            assertThat(panel.path("description").asText())
+                    .as(panel.path("title").asText())
+                    .isNotEmpty();
             assertThat(panel.at("/datasource/uid").asText()).isEqualTo(SOURCE);
             assertThat(panel.at("/fieldConfig/defaults/unit").asText())
                     .as("unit of %s", panel.path("title"))
@@ -82,10 +84,9 @@ class DashboardsTest {
     void shouldAskForRatesOfTheChosenInstances(JsonNode dashboard) {
         assertThat(expressions(dashboard)).isNotEmpty().allSatisfy(expression -> {
             assertThat(expression.bareCounters()).isEmpty();
-            assertThat(expression.selectors())
-                    .isNotEmpty()
-                    .allSatisfy(selector ->
-                            assertThat(selector).contains("job=~\"$job\"").contains("instance=~\"$instance\""));
+            assertThat(expression.selectors()).isNotEmpty().allSatisfy(selector -> assertThat(selector)
+                    .contains("job=~\"$job\"")
+                    .contains("instance=~\"$instance\""));
             assertThat(expression.ranges())
                     .allMatch(range -> range.equals("[$__rate_interval]") || FIXED_RANGES.contains(range));
         });
@@ -106,8 +107,7 @@ class DashboardsTest {
         assertThat(elements(dashboard.at("/templating/list")))
                 .filteredOn(variable -> variable.path("type").asText().equals("query"))
                 .allSatisfy(variable -> assertThat(variable.path("definition").asText())
-                        .matches(definition ->
-                                known.has(definition.replaceAll("label_values\\(([a-z_]+).*", "$1"))));
+                        .matches(definition -> known.has(definition.replaceAll("label_values\\(([a-z_]+).*", "$1"))));
     }
 
     private static Stream<JsonNode> dashboards() {

@@ -30,8 +30,9 @@ class GoldenManifestsTest {
         // When
         List<JsonNode> manifests = new Chart(directory)
                 .manifests(values).stream()
-                        .sorted(Comparator.comparing(manifest -> manifest.path("kind").asText()
-                                + manifest.at("/metadata/name").asText()))
+                        .sorted(Comparator.comparing(
+                                manifest -> manifest.path("kind").asText()
+                                        + manifest.at("/metadata/name").asText()))
                         .toList();
 
         // Then
@@ -39,8 +40,7 @@ class GoldenManifestsTest {
         for (JsonNode manifest : manifests) {
             text.append(YAML.writeValueAsString(withoutFiles(manifest)));
         }
-        Approved.compare(
-                GOLDEN.resolve(values.getFileName().toString().replace("-values", "")), text.toString());
+        Approved.compare(GOLDEN.resolve(values.getFileName().toString().replace("-values", "")), text.toString());
     }
 
     /** Rules and dashboards are approved where they stand. */

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 
 /** What the Javadoc of a record says of its components: its {@code @param} tags, as Markdown. */
 final class JavadocParameters {
-    private static final Pattern PARAMETER =
-            Pattern.compile("@param (\\w+) (.*?)(?=\\n\\s*@\\w|\\z)", Pattern.DOTALL);
+    private static final Pattern PARAMETER = Pattern.compile("@param (\\w+) (.*?)(?=\\n\\s*@\\w|\\z)", Pattern.DOTALL);
     private static final Pattern INLINE = Pattern.compile("\\{@\\w+ ((?:[^{}]|\\{[^{}]*})*)}");
 
     private JavadocParameters() {}
@@ -24,8 +23,8 @@ final class JavadocParameters {
         int comment = source.lastIndexOf("/**", declaration);
         Map<String, String> meanings = new LinkedHashMap<>();
         if (comment >= 0) {
-            String text = source.substring(comment + 3, source.indexOf("*/", comment))
-                    .replaceAll("(?m)^\\s*\\*", "");
+            String text =
+                    source.substring(comment + 3, source.indexOf("*/", comment)).replaceAll("(?m)^\\s*\\*", "");
             for (Matcher each = PARAMETER.matcher(text); each.find(); ) {
                 meanings.put(each.group(1), markdown(each.group(2)));
             }

@@ -13,8 +13,8 @@ final class KnownMetrics {
     /** From Java, the process and Kafka's clients, and what Prometheus itself makes. */
     private static final Pattern OTHERS = Pattern.compile("(jvm|process|system|kafka)_[a-z_]+|up|ALERTS|fleet_ready");
 
-    private static final List<String> SUFFIXES =
-            List.of("", "_total", "_bytes", "_seconds", "_seconds_total", "_seconds_bucket", "_seconds_sum", "_seconds_count");
+    private static final List<String> SUFFIXES = List.of(
+            "", "_total", "_bytes", "_seconds", "_seconds_total", "_seconds_bucket", "_seconds_sum", "_seconds_count");
 
     private final Set<String> own;
 

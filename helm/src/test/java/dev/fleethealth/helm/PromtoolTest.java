@@ -38,13 +38,17 @@ class PromtoolTest {
 
     @Test
     void shouldReadTheRules() throws Exception {
-        assertThat(promtool("check", "rules", Chart.ROOT.resolve("files/prometheus/rules.yaml").toString()))
+        assertThat(promtool(
+                        "check",
+                        "rules",
+                        Chart.ROOT.resolve("files/prometheus/rules.yaml").toString()))
                 .contains("SUCCESS");
     }
 
     @Test
     void shouldFireWhenTheyShould() throws Exception {
-        assertThat(promtool("test", "rules", "src/test/prometheus/rules-test.yaml")).contains("SUCCESS");
+        assertThat(promtool("test", "rules", "src/test/prometheus/rules-test.yaml"))
+                .contains("SUCCESS");
     }
 
     private String promtool(String... arguments) throws IOException, InterruptedException {

@@ -46,7 +46,8 @@ class RulesTest {
     private static Set<String> headings(String page) throws IOException {
         return Files.readAllLines(Path.of("..").resolve(page)).stream()
                 .filter(line -> line.startsWith("#"))
-                .map(line -> line.replaceAll("^#+ ", "").toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .map(line ->
+                        line.replaceAll("^#+ ", "").toLowerCase(Locale.ROOT).replace(' ', '-'))
                 .collect(Collectors.toSet());
     }
 

@@ -23,10 +23,7 @@ class ValuesSchemaTest {
     private Path directory;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             bridg.enabled                         | true      | additional properties 'bridg' not allowed
             bridge.replica                        | 2         | additional properties 'replica' not allowed
             bridge.replicas                       | two       | got string, want integer

@@ -40,8 +40,8 @@ public final class ConfigurationKeys {
         }
         for (RecordComponent component : type.getRecordComponents()) {
             String child = KeyName.child(path, KeyName.of(component.getName()));
-            keys.add(new Key(
-                    child, expected(component.getGenericType()), absent(component), type, component.getName()));
+            keys.add(
+                    new Key(child, expected(component.getGenericType()), absent(component), type, component.getName()));
             keys.addAll(nested(component.getGenericType(), child));
         }
         return keys;
@@ -86,7 +86,8 @@ public final class ConfigurationKeys {
         if (type == Optional.class) {
             return "none";
         }
-        boolean mayBeEmpty = Arrays.asList(List.class, Map.class, KafkaProperties.class).contains(type);
+        boolean mayBeEmpty =
+                Arrays.asList(List.class, Map.class, KafkaProperties.class).contains(type);
         return mayBeEmpty || type.isRecord() ? "empty" : "required";
     }
 }

@@ -37,11 +37,11 @@ final class RecordedTopology implements AutoCloseable {
      */
     RecordedTopology(DetectionSettings detection, Instant start, Path stateDirectory, Consumer<Alert> sink) {
         TopologySettings settings = new TopologySettings(
-                Topics.CONNECTION_EVENTS.name(),
-                Topics.ALERTS.name(),
-                LocalSerdes.EVENTS,
-                LocalSerdes.ALERTS,
-                detection,
+                        Topics.CONNECTION_EVENTS.name(),
+                        Topics.ALERTS.name(),
+                        LocalSerdes.EVENTS,
+                        LocalSerdes.ALERTS,
+                        detection,
                         StateStoreKind.MEMORY,
                         TopologyListener.NONE)
                 .withoutLog();

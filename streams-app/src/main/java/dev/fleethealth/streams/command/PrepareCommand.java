@@ -51,7 +51,8 @@ public final class PrepareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        StreamsConfiguration settings = ProgramConfiguration.loadForKafka(config).settings();
+        StreamsConfiguration settings =
+                ProgramConfiguration.loadForKafka(config).settings();
         Map<String, Object> clients = settings.kafka().over(Map.of());
         SchemaRegistrar registrar = FileErrors.in(config, () -> registrar(clients));
         Preparation preparation = new Preparation(settings, eventPartitions, bridgeDeadLetter);

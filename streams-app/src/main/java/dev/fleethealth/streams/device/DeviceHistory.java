@@ -109,8 +109,7 @@ public final class DeviceHistory {
             return state;
         }
         List<DeviceEvent> open = List.copyOf(recent.subList(count, recent.size()));
-        DeviceView settled =
-                open.isEmpty() ? device.view() : after(recent.subList(0, count), state.settled());
+        DeviceView settled = open.isEmpty() ? device.view() : after(recent.subList(0, count), state.settled());
         return new DeviceState(settled, open, state.seen());
     }
 

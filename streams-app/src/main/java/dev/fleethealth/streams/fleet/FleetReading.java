@@ -69,9 +69,7 @@ public record FleetReading(
     /** After maintenance also those that were lost in it and are still away, as if they had left at its end. */
     @Override
     public long devices() {
-        return how.whileAway() && isAfterMaintenance()
-                ? standing(firstStep()).notBack()
-                : book.devicesAt(key, step);
+        return how.whileAway() && isAfterMaintenance() ? standing(firstStep()).notBack() : book.devicesAt(key, step);
     }
 
     @Override

@@ -91,8 +91,7 @@ public final class FleetSum {
         nodes.forEach(node -> replace(detector, node, device, before.on(node), after.on(node), now));
     }
 
-    private void replace(
-            Detector detector, String subject, DeviceKey device, Seen before, Seen after, Instant now) {
+    private void replace(Detector detector, String subject, DeviceKey device, Seen before, Seen after, Instant now) {
         SeriesKey key = new SeriesKey(detector.id(), subject);
         Contribution less = contribution(key, before, now);
         Contribution more = contribution(key, after, now);
@@ -110,8 +109,7 @@ public final class FleetSum {
     }
 
     private Contribution contribution(SeriesKey key, Seen seen, Instant now) {
-        return Contribution.of(
-                seen.occurrences(), seen.view(), grid.countingOf(key), grid.countedSince(key, now), now);
+        return Contribution.of(seen.occurrences(), seen.view(), grid.countingOf(key), grid.countedSince(key, now), now);
     }
 
     private void forgetOld(Series each, Instant now) {

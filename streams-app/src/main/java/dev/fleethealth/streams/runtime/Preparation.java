@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.apache.avro.Schema;
 
 /**
- * Makes what both programs need before they run: schemas in the registry, topics on Kafka. Nothing is made while one of the
- * schemas is not compatible with what is registered, so that a release that does not fit leaves no trace.
+ * Makes what both programs need before they run: schemas in the registry, topics on Kafka. While one of the schemas is not
+ * compatible with what is registered, none is registered and no topic is created.
  */
 public final class Preparation {
     private final List<TopicDefinition> topics;
@@ -29,9 +29,10 @@ public final class Preparation {
      * @param bridgeDeadLetter where the bridge puts what it cannot read
      */
     public Preparation(StreamsConfiguration settings, int eventPartitions, String bridgeDeadLetter) {
-        topics = NeededTopics.ofBothPrograms(
-                settings.topics(), settings.delivery(), eventPartitions, bridgeDeadLetter);
-        schemas.put(Topics.CONNECTION_EVENTS.named(settings.topics().events()).valueSubject(), ConnectionEvent.getClassSchema());
+        topics = NeededTopics.ofBothPrograms(settings.topics(), settings.delivery(), eventPartitions, bridgeDeadLetter);
+        schemas.put(
+                Topics.CONNECTION_EVENTS.named(settings.topics().events()).valueSubject(),
+                ConnectionEvent.getClassSchema());
         schemas.put(Topics.ALERTS.named(settings.topics().alerts()).valueSubject(), Alert.getClassSchema());
     }
 

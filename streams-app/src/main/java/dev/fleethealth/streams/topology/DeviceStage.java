@@ -207,7 +207,8 @@ final class DeviceStage {
     private Optional<Alert> tick(OpenAlert open, Instant now) {
         DeviceKey key = new DeviceKey(open.subject().fleet(), open.subject().name(), "");
         FleetDevices fleet = fleets.of(key.fleet());
-        return fleet.alerts().onTick(open, devices.find(key.toText(), fleet.history()).view(), now);
+        return fleet.alerts()
+                .onTick(open, devices.find(key.toText(), fleet.history()).view(), now);
     }
 
     private void tellAll(Instant now) {

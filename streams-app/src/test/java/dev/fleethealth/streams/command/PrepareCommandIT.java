@@ -40,7 +40,13 @@ class PrepareCommandIT {
                 RegistryServer registry = new RegistryServer(RegistryServer.Mood.WELL);
                 Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             // Given a registry with an alert that the program's own cannot replace
-            registry.schemas().register("pages-value", SchemaBuilder.record("Alert").fields().requiredInt("number").endRecord());
+            registry.schemas()
+                    .register(
+                            "pages-value",
+                            SchemaBuilder.record("Alert")
+                                    .fields()
+                                    .requiredInt("number")
+                                    .endRecord());
             // When
             int refused = prepare(config(kafka, registry, "pages"));
             // Then
@@ -59,7 +65,9 @@ class PrepareCommandIT {
             assertThat(lines())
                     .containsExactlyInAnyOrder(
                             "schema fleet.connection-events-value: registered with id "
-                                    + registry.schemas().latest("fleet.connection-events-value").id(),
+                                    + registry.schemas()
+                                            .latest("fleet.connection-events-value")
+                                            .id(),
                             "schema alerts-value: registered with id "
                                     + registry.schemas().latest("alerts-value").id(),
                             "topic fleet.connection-events: created with 12 partitions",
@@ -69,14 +77,19 @@ class PrepareCommandIT {
                             "topic fleet.alerts.deliveries: created with 1 partitions",
                             "topic fleet.silences: created with 1 partitions");
             assertThat(registry.schemas().compatibility("alerts-value")).contains(CompatibilityLevel.FULL_TRANSITIVE);
-            assertThat(registry.schemas().lookUp("alerts-value", Alert.getClassSchema())).isPositive();
+            assertThat(registry.schemas().lookUp("alerts-value", Alert.getClassSchema()))
+                    .isPositive();
             assertThat(partitions(admin, "fleet.connection-events")).isEqualTo(12);
-            assertThat(cleanup(admin, "alerts")).isEqualTo(Topics.ALERTS.cleanup().policy());
+            assertThat(cleanup(admin, "alerts"))
+                    .isEqualTo(Topics.ALERTS.cleanup().policy());
 
             // When it runs again
             assertThat(prepare(fitting)).isZero();
             // Then
-            assertThat(lines()).filteredOn(line -> line.startsWith("topic")).hasSize(6).allMatch(line -> line.endsWith(": was there"));
+            assertThat(lines())
+                    .filteredOn(line -> line.startsWith("topic"))
+                    .hasSize(6)
+                    .allMatch(line -> line.endsWith(": was there"));
         }
     }
 
@@ -85,7 +98,8 @@ class PrepareCommandIT {
         return Program.commandLine(new PrepareCommand())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .execute("--config", config.toString(), "--event-partitions", "12", "--bridge-dead-letter", DEAD_LETTER);
+                .execute(
+                        "--config", config.toString(), "--event-partitions", "12", "--bridge-dead-letter", DEAD_LETTER);
     }
 
     private List<String> lines() {
@@ -93,7 +107,8 @@ class PrepareCommandIT {
     }
 
     private Path config(KafkaBroker kafka, RegistryServer registry, String alerts) throws IOException {
-        return Files.writeString(directory.resolve(alerts + ".yaml"), """
+        return Files.writeString(
+                directory.resolve(alerts + ".yaml"), """
                 kafka: {bootstrap.servers: "%s", schema.registry.url: "%s"}
                 topics: {alerts: "%s"}
                 """.formatted(kafka.bootstrapServers(), registry.url(), alerts));
@@ -107,6 +122,11 @@ class PrepareCommandIT {
 
     private static String cleanup(Admin admin, String topic) throws Exception {
         ConfigResource resource = new ConfigResource(Type.TOPIC, topic);
-        return admin.describeConfigs(List.of(resource)).all().get().get(resource).get("cleanup.policy").value();
+        return admin.describeConfigs(List.of(resource))
+                .all()
+                .get()
+                .get(resource)
+                .get("cleanup.policy")
+                .value();
     }
 }

@@ -16,7 +16,6 @@ import dev.fleethealth.streams.detector.Verdict;
 import dev.fleethealth.streams.device.Device;
 import dev.fleethealth.streams.device.DeviceHistory;
 import dev.fleethealth.streams.device.DeviceKey;
-
 import dev.fleethealth.streams.device.DeviceView;
 import dev.fleethealth.streams.policy.DetectionPolicy;
 import dev.fleethealth.streams.policy.FleetPolicy;
@@ -189,7 +188,10 @@ class FleetSumTest {
             Partition rebuilt = new Partition(number);
             rebuilt.newest = newest;
             devices.forEach((number, device) -> rebuilt.sum.replace(
-                    keyOf(number), DeviceView.NEVER_SEEN, history.deviceOf(device.state()).view(), newest));
+                    keyOf(number),
+                    DeviceView.NEVER_SEEN,
+                    history.deviceOf(device.state()).view(),
+                    newest));
             return rebuilt;
         }
     }

@@ -13,7 +13,6 @@ import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.device.Device;
 import dev.fleethealth.streams.device.DeviceHistory;
 import dev.fleethealth.streams.device.DeviceKey;
-
 import dev.fleethealth.streams.fleet.Baseline;
 import dev.fleethealth.streams.fleet.FleetAlerts;
 import dev.fleethealth.streams.fleet.FleetBook;
