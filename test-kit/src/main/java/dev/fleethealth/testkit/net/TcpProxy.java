@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A bad network: passes bytes on to a server of the loopback, and can cut, reset, stall and delay all connections. */
 public final class TcpProxy implements AutoCloseable {
     private static final int BLOCK = 64 * 1024;
+    private static final int CONNECT_MILLIS = 2_000;
 
     private final ServerSocket server;
     private final int target;
@@ -41,15 +43,15 @@ public final class TcpProxy implements AutoCloseable {
         return accepted.get();
     }
 
-    /** Ends all connections as if their programs had closed them. */
-    public void cut() throws IOException {
+    /** Ends all connections, also one that is just being made, as if their programs had closed them. */
+    public synchronized void cut() throws IOException {
         for (Socket socket : sockets) {
             socket.close();
         }
     }
 
     /** Ends all connections with a reset. */
-    public void reset() throws IOException {
+    public synchronized void reset() throws IOException {
         for (Socket socket : sockets) {
             if (!socket.isClosed()) {
                 socket.setSoLinger(true, 0);
@@ -88,9 +90,10 @@ public final class TcpProxy implements AutoCloseable {
         }
     }
 
-    private void connect(Socket client) throws IOException {
+    private synchronized void connect(Socket client) throws IOException {
+        Socket upstream = new Socket();
         try {
-            Socket upstream = new Socket(InetAddress.getLoopbackAddress(), target);
+            upstream.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), CONNECT_MILLIS);
             // Else small packets wait for the acknowledgement of the last one, 40 ms on Linux.
             client.setTcpNoDelay(true);
             upstream.setTcpNoDelay(true);
@@ -99,6 +102,7 @@ public final class TcpProxy implements AutoCloseable {
             background(() -> copy(client, upstream));
             background(() -> copy(upstream, client));
         } catch (IOException serverIsDown) {
+            upstream.close();
             client.close();
         }
     }

@@ -27,6 +27,7 @@ class TcpProxyTest {
     @BeforeEach
     void connect() throws IOException {
         client = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
+        client.setSoTimeout(10_000);
         accepted = server.accept();
     }
 
