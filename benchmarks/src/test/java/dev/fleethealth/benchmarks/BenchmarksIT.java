@@ -46,8 +46,8 @@ class BenchmarksIT {
     @Test
     void shouldMeasureHowLateAlertsAreWhenItRunsForASecond() {
         // When
-        String report =
-                run("delay", "--rate", "1000", "--devices", "100", "--fleets", "2", "--troubles", "3", "--seconds", "1");
+        String report = run(
+                "delay", "--rate", "1000", "--devices", "100", "--fleets", "2", "--troubles", "3", "--seconds", "1");
 
         // Then
         assertThat(report)

@@ -63,8 +63,7 @@ public final class DelayCommand implements Callable<Integer> {
                     rate,
                     troubles,
                     Duration.ofSeconds(seconds));
-            report.write(
-                    spec.commandLine().getOut(), new DelayReport(run, run.measure(directory.path())).toMarkdown());
+            report.write(spec.commandLine().getOut(), new DelayReport(run, run.measure(directory.path())).toMarkdown());
             return ExitCode.OK;
         }
     }

@@ -19,7 +19,8 @@ public record Delays(String detector, int expected, List<Long> sorted) {
                 .toList();
         List<Long> millis = keys.stream()
                 .filter(opened::containsKey)
-                .map(key -> Duration.between(crossings.get(key), opened.get(key)).toMillis())
+                .map(key ->
+                        Duration.between(crossings.get(key), opened.get(key)).toMillis())
                 .sorted()
                 .toList();
         return new Delays(detector, keys.size(), millis);

@@ -79,8 +79,7 @@ final class LiveLoad {
         int device = begun;
         for (int i = 1; i <= LOOP_THRESHOLD; i++) {
             boolean crosses = i == LOOP_THRESHOLD;
-            pending.add(at ->
-                    crossing(crosses, loop, loops.disconnect(device, number, at, EndReason.REPLACED)));
+            pending.add(at -> crossing(crosses, loop, loops.disconnect(device, number, at, EndReason.REPLACED)));
             pending.add(at -> loops.connect(device, number, at));
         }
         begun++;

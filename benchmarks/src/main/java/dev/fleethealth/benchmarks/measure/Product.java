@@ -28,7 +28,9 @@ public final class Product implements AutoCloseable {
     private final CountDownLatch stop = new CountDownLatch(1);
 
     private Product(
-            ProgramConfiguration configuration, UnaryOperator<Serde<ConnectionEvent>> events, Consumer<Throwable> failed) {
+            ProgramConfiguration configuration,
+            UnaryOperator<Serde<ConnectionEvent>> events,
+            Consumer<Throwable> failed) {
         ValueSerdes serdes = ValueSerdes.of(configuration.settings());
         this.runner = new StreamsRunner(
                 configuration,

@@ -22,9 +22,7 @@ public record DelayReport(DelayRun run, DelayRun.Outcome outcome) {
 
     private Table table() {
         Table table = new Table("alert", "expected", "came", "p50 ms", "p99 ms", "most ms");
-        outcome.delays().stream()
-                .filter(delays -> !delays.sorted().isEmpty())
-                .forEach(delays -> addTo(table, delays));
+        outcome.delays().stream().filter(delays -> !delays.sorted().isEmpty()).forEach(delays -> addTo(table, delays));
         return table;
     }
 

@@ -17,7 +17,11 @@ public record RestartReport(Workload before, List<Restart> restarts) {
 
     private Table table() {
         Table table = new Table(
-                "state in", "to RUNNING, s", "to RUNNING without its disk, s", "changelog records", "records/s restored");
+                "state in",
+                "to RUNNING, s",
+                "to RUNNING without its disk, s",
+                "changelog records",
+                "records/s restored");
         restarts.forEach(restart -> table.row(
                 restart.store() == StateStoreKind.ROCKSDB ? "RocksDB" : "memory",
                 seconds(restart.clean()),

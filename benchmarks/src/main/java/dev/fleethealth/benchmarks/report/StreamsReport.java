@@ -55,8 +55,13 @@ public record StreamsReport(
     }
 
     private Table volumes() {
-        Table table =
-                new Table("", "signals ÷ events", "signal bytes ÷ event bytes", "bytes per change", "bytes per device", "on disk");
+        Table table = new Table(
+                "",
+                "signals ÷ events",
+                "signal bytes ÷ event bytes",
+                "bytes per change",
+                "bytes per device",
+                "on disk");
         detections.forEach(
                 detection -> detection.volumes().ifPresent(volumes -> addVolumes(table, detection.name(), volumes)));
         return table;
