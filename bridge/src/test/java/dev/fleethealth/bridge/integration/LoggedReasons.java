@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /** What sources log at WARN while this is open, as {@code source: why}. */
 final class LoggedReasons extends AppenderBase<ILoggingEvent> implements AutoCloseable {
-    private final Logger logger = (Logger) LoggerFactory.getLogger("dev.fleethealth.bridge.mqtt");
+    private final Logger logger = (Logger) LoggerFactory.getLogger("dev.fleethealth.bridge.link");
     private final List<String> reasons = new CopyOnWriteArrayList<>();
 
     LoggedReasons() {
