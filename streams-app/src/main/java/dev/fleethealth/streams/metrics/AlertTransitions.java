@@ -9,9 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Counts alert transitions. What may open is shown at zero beforehand: Prometheus sees no increase in a series that begins at one.
+ * Counts alert transitions. What may open is shown at zero beforehand, because Prometheus sees no increase in a series that
+ * begins at one; for the first fleets only, so that many fleets do not cost a series for each of their detectors.
  */
 final class AlertTransitions {
+    /** A dozen series each. */
+    private static final int MOST_EXPECTED = 50;
+
     private final MeterRegistry registry;
     private final Function<String, List<String>> detectorsOf;
     private final Set<String> expected = ConcurrentHashMap.newKeySet();
@@ -24,7 +28,7 @@ final class AlertTransitions {
 
     /** @param label that the fleet has in metrics */
     void expect(String fleet, String label) {
-        if (expected.add(label)) {
+        if (expected.size() < MOST_EXPECTED && expected.add(label)) {
             detectorsOf.apply(fleet).forEach(detector -> counter(detector, label, AlertState.OPEN));
         }
     }
