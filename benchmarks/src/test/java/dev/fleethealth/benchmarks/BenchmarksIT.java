@@ -67,7 +67,7 @@ class BenchmarksIT {
     @Test
     void shouldMeasureTheBridgeBesideAClientThatDoesNothing() {
         // When
-        String report = run("bridge", "--messages", "400", "--rounds", "1");
+        String report = run("bridge", "--messages", "20000", "--rounds", "1");
 
         // Then
         assertThat(report)
