@@ -19,7 +19,7 @@ record ApsaramqPlan(ApsaramqSourceSettings settings, Route route) implements Pla
 
     @Override
     public MessageSource start(Intake intake) {
-        AmqpSubscriber subscriber = new AmqpSubscriber(settings, route, intake);
+        AmqpSubscriber subscriber = AmqpSubscriber.of(settings, route, intake);
         subscriber.start();
         return subscriber;
     }

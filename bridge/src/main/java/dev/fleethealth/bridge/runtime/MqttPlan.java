@@ -19,8 +19,7 @@ record MqttPlan(MqttSourceSettings settings, Routes routes) implements PlannedSo
 
     @Override
     public MessageSource start(Intake intake) {
-        MqttSubscriber subscriber = new MqttSubscriber(
-                settings, routes, intake.pipeline(), intake.clock(), intake.metrics(), intake.fatal());
+        MqttSubscriber subscriber = MqttSubscriber.of(settings, routes, intake);
         subscriber.start();
         return subscriber;
     }
