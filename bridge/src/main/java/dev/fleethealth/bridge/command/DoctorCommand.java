@@ -5,6 +5,7 @@ import dev.fleethealth.bridge.doctor.DoctorReport;
 import dev.fleethealth.bridge.doctor.Target;
 import dev.fleethealth.bridge.security.InvalidPemException;
 import dev.fleethealth.bridge.security.PublicKeys;
+import dev.fleethealth.service.cli.DurationConverter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.fleethealth.streams.command;
 
+import dev.fleethealth.service.cli.DurationConverter;
 import dev.fleethealth.streams.backtest.EventFile;
 import dev.fleethealth.streams.backtest.EventReader;
 import dev.fleethealth.streams.backtest.EventSource;
@@ -65,7 +66,7 @@ final class BacktestInput {
             names = "--warm-up",
             paramLabel = "DURATION",
             defaultValue = "24h",
-            converter = Durations.class,
+            converter = DurationConverter.class,
             description = "How much of the topic before --from is read first, so that populations and baselines are"
                     + " right (${DEFAULT-VALUE}). Alerts that are over by then are not printed.")
     private Duration warmUp = Duration.ZERO;

@@ -92,8 +92,8 @@ public final class Dispatcher {
         String key = incoming.alert().getDedupKey();
         Case matter = cases.get(key);
         if (matter == null) {
-            cases.put(key, new Case(incoming));
-            matter = cases.get(key);
+            matter = new Case(incoming);
+            cases.put(key, matter);
         } else {
             supersede(matter, incoming);
         }

@@ -63,16 +63,6 @@ final class FloodPage {
                 .build();
     }
 
-    /** The page when none of the alerts is open any more. */
-    static Alert resolved(Alert told, Instant now) {
-        return Alert.newBuilder(told)
-                .setState(AlertState.RESOLVED)
-                .setUpdatedAt(now)
-                .setResolvedAt(now)
-                .setSummary("Over: " + told.getSummary())
-                .build();
-    }
-
     private static List<String> samples(Collection<Alert> folded) {
         return folded.stream()
                 .map(Alert::getDedupKey)

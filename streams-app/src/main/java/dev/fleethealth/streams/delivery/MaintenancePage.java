@@ -42,15 +42,6 @@ final class MaintenancePage {
                 .build();
     }
 
-    static Alert over(Alert begun, Instant now) {
-        return Alert.newBuilder(begun)
-                .setState(AlertState.RESOLVED)
-                .setUpdatedAt(now)
-                .setResolvedAt(now)
-                .setSummary("Over: " + begun.getSummary())
-                .build();
-    }
-
     private static String fleets(MaintenanceWindow window) {
         return window.fleets().stream().map(NamePattern::text).collect(Collectors.joining(","));
     }

@@ -148,7 +148,7 @@ final class Upkeep {
         }
         Alert page = told.get().alert();
         if (folded.isEmpty()) {
-            return Optional.of(FloodPage.resolved(page, now));
+            return Optional.of(OwnPage.over(page, now));
         }
         boolean due = !now.isBefore(told.get().at().plus(BETWEEN_FLOOD_UPDATES));
         return due && folded.size() != (int) page.getObserved()
@@ -169,7 +169,7 @@ final class Upkeep {
         }
         for (LedgerEntry page : List.copyOf(ledger.live())) {
             if (OwnPage.isMaintenance(page.alert()) && !active.contains(page.dedupKey()) && isOurs(page)) {
-                tell(MaintenancePage.over(page.alert(), now), now);
+                tell(OwnPage.over(page.alert(), now), now);
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.fleethealth.testkit.metrics;
 
-import java.io.File;
+import dev.fleethealth.testkit.process.InstalledProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What {@code /metrics} answers, in Prometheus' text format. */
 public record Scrape(String text) {
+    private static final String PROMTOOL = "promtool";
     private static final Pattern LABEL = Pattern.compile("[{,]([a-zA-Z_]\\w*)=\"");
 
     /** All families, by name. */
@@ -32,7 +32,7 @@ public record Scrape(String text) {
     /** What {@code promtool check metrics} says; empty when all is well. */
     public String promtool(Path folder) throws IOException, InterruptedException {
         Path input = Files.writeString(folder.resolve("metrics.txt"), text);
-        Process process = new ProcessBuilder("promtool", "check", "metrics")
+        Process process = new ProcessBuilder(PROMTOOL, "check", "metrics")
                 .redirectInput(input.toFile())
                 .redirectErrorStream(true)
                 .start();
@@ -41,10 +41,9 @@ public record Scrape(String text) {
         return said;
     }
 
-    /** Whether {@code promtool} is on the path of this machine. */
+    /** Whether {@code promtool} is on this machine. */
     public static boolean promtoolIsInstalled() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool")));
+        return InstalledProgram.find(PROMTOOL).isPresent();
     }
 
     private Map<String, String> comments(String kind) {

@@ -4,15 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fleethealth.testkit.net.FreePort;
 import dev.fleethealth.testkit.process.ChildProcess;
-import java.io.File;
+import dev.fleethealth.testkit.process.InstalledProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A Mosquitto broker in a process of its own, from the package of the machine's Linux distribution. It keeps sessions on
@@ -23,7 +20,6 @@ public final class MosquittoProcess implements MqttBroker {
     public static final String NOT_INSTALLED = "Mosquitto is not on this machine: apt-get install mosquitto";
 
     private static final String PROGRAM = "mosquitto";
-    private static final String SYSTEM_PROGRAMS = "/usr/sbin";
     private static final Duration LONGEST_START = Duration.ofSeconds(10);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
@@ -51,7 +47,7 @@ public final class MosquittoProcess implements MqttBroker {
 
     /** Whether the program is on this machine. */
     public static boolean isInstalled() {
-        return program().isPresent();
+        return InstalledProgram.find(PROGRAM).isPresent();
     }
 
     /**
@@ -69,8 +65,8 @@ public final class MosquittoProcess implements MqttBroker {
      * @param settings further lines of its configuration
      */
     public static MosquittoProcess start(Path home, String settings) throws IOException {
-        return new MosquittoProcess(
-                home, program().orElseThrow(() -> new IllegalStateException(NOT_INSTALLED)), settings);
+        Path program = InstalledProgram.find(PROGRAM).orElseThrow(() -> new IllegalStateException(NOT_INSTALLED));
+        return new MosquittoProcess(home, program.toString(), settings);
     }
 
     /** What it says about its clients' connections. */
@@ -108,14 +104,5 @@ public final class MosquittoProcess implements MqttBroker {
         ChildProcess launched = ChildProcess.start(home, command);
         await().pollDelay(Duration.ofMillis(20)).atMost(LONGEST_START).until(() -> FreePort.isTaken(port));
         return launched;
-    }
-
-    /** Where it is: on the path, or where distributions put it for the superuser. */
-    private static Optional<String> program() {
-        return Stream.concat(Arrays.stream(System.getenv("PATH").split(File.pathSeparator)), Stream.of(SYSTEM_PROGRAMS))
-                .map(folder -> Path.of(folder, PROGRAM))
-                .filter(Files::isExecutable)
-                .map(Path::toString)
-                .findFirst();
     }
 }

@@ -1,12 +1,12 @@
 package dev.fleethealth.streams.delivery.integration;
 
 import dev.fleethealth.testkit.process.ChildProcess;
-import java.io.File;
+import dev.fleethealth.testkit.process.InstalledProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The real Alertmanager and Prometheus, where they are installed. */
@@ -17,7 +17,7 @@ final class Programs {
     private Programs() {}
 
     static boolean areInstalled() {
-        return Stream.of(ALERTMANAGER, PROMETHEUS).allMatch(Programs::isInstalled);
+        return Stream.of(ALERTMANAGER, PROMETHEUS).map(InstalledProgram::find).allMatch(Optional::isPresent);
     }
 
     /** An Alertmanager that pages the sink for each alert by itself. */
@@ -67,10 +67,5 @@ final class Programs {
                         "--config.file=" + config,
                         "--storage.tsdb.path=" + folder.resolve("data"),
                         "--web.listen-address=127.0.0.1:" + port));
-    }
-
-    private static boolean isInstalled(String program) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }

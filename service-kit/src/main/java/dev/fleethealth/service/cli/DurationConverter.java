@@ -1,13 +1,12 @@
-package dev.fleethealth.streams.command;
+package dev.fleethealth.service.cli;
 
 import dev.fleethealth.service.config.DurationText;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Durations on the command line, as in the configuration file. */
-final class Durations implements ITypeConverter<Duration> {
-
+/** Durations on the command line, written as in the configuration. */
+public final class DurationConverter implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
         try {
