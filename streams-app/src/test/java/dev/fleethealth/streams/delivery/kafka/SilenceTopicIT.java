@@ -21,8 +21,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,29 +35,38 @@ class SilenceTopicIT {
     private static final Silence CONFIGURED =
             new Silence("configured", AlertMatch.ANY, NOW.minusSeconds(5), NOW.plusSeconds(60), "file", "");
 
+    private static KafkaBroker kafka;
+
     private final Silences here = new Silences(List.of(CONFIGURED));
     private final Silences elsewhere = new Silences(List.of(CONFIGURED));
-    private KafkaBroker kafka;
-    private Map<String, Object> clients;
+    private final String name = "silences-" + UUID.randomUUID();
+    private final Map<String, Object> clients = Map.of("bootstrap.servers", kafka.bootstrapServers());
     private SilenceTopic topic;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void startKafka() throws Exception {
         kafka = KafkaBroker.start();
-        clients = Map.of("bootstrap.servers", kafka.bootstrapServers());
-        new KafkaStart(clients, longest -> false).awaitTopics(List.of(Topics.SILENCES));
-        topic = new SilenceTopic(clients, Topics.SILENCES.name(), here);
+    }
+
+    @AfterAll
+    static void stopKafka() throws Exception {
+        kafka.close();
+    }
+
+    @BeforeEach
+    void create() throws Exception {
+        new KafkaStart(clients, longest -> false).awaitTopics(List.of(Topics.SILENCES.named(name)));
+        topic = new SilenceTopic(clients, name, here);
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void close() {
         topic.close();
-        kafka.close();
     }
 
     @Test
     void shouldHoldHereAndElsewhereAndAfterARestartWhenCreatedAndExpired() throws Exception {
-        try (SilenceFollower other = new SilenceFollower(clients, Topics.SILENCES.name(), elsewhere)) {
+        try (SilenceFollower other = new SilenceFollower(clients, name, elsewhere)) {
             other.load();
             // When
             Silence created = topic.create(request("created"), NOW);
@@ -117,7 +129,7 @@ class SilenceTopicIT {
     void shouldSaySoWhenKafkaIsAway() throws Exception {
         // Given
         Map<String, Object> nobody = Map.of("bootstrap.servers", "127.0.0.1:" + FreePort.find());
-        try (SilenceTopic away = new SilenceTopic(nobody, Topics.SILENCES.name(), here)) {
+        try (SilenceTopic away = new SilenceTopic(nobody, name, here)) {
             // Then
             assertThatThrownBy(() -> away.create(request("created"), NOW))
                     .isInstanceOf(KafkaException.class)
@@ -128,7 +140,7 @@ class SilenceTopicIT {
 
     private Silences afterRestart() {
         Silences silences = new Silences(List.of(CONFIGURED));
-        try (SilenceFollower follower = new SilenceFollower(clients, Topics.SILENCES.name(), silences)) {
+        try (SilenceFollower follower = new SilenceFollower(clients, name, silences)) {
             follower.load();
         }
         return silences;
