@@ -8,7 +8,10 @@ import dev.fleethealth.schemas.Severity;
 import dev.fleethealth.streams.delivery.InvalidSilenceException;
 import dev.fleethealth.streams.delivery.Silence;
 import dev.fleethealth.streams.delivery.SilenceRequest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +48,17 @@ class SilenceRequestJsonTest {
         String written = new String(SilenceJson.write(silence), StandardCharsets.UTF_8);
         // Then
         assertThat(SilenceRequestJson.read(written).at(NOW)).isEqualTo(silence);
+    }
+
+    @Test
+    void shouldReadWhatThePageShows() throws IOException {
+        // Given
+        String page = Files.readString(Path.of("../docs/delivery.md"));
+        String example = page.split("```json\n")[1].split("```")[0];
+        // When
+        Silence silence = SilenceRequestJson.read(example).at(NOW);
+        // Then
+        assertThat(silence.match().detectors()).containsExactly("keepalive-timeout");
     }
 
     @ParameterizedTest
