@@ -147,7 +147,8 @@ public final class DeliveryRunner implements AutoCloseable {
 
     private void followSilences() {
         while (!stopping) {
-            try (SilenceFollower follower = new SilenceFollower(clients(), delivery().silencesTopic(), silences)) {
+            try (SilenceFollower follower =
+                    new SilenceFollower(clients(), delivery().silencesTopic(), silences)) {
                 follower.load();
                 while (!stopping) {
                     follower.follow(SILENCES_STEP);
