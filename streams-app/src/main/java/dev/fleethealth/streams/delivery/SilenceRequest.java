@@ -23,12 +23,7 @@ import java.util.stream.Stream;
  * @param comment 1 to {@value #LONGEST_COMMENT} characters
  */
 public record SilenceRequest(
-        Optional<String> id,
-        AlertMatch match,
-        Optional<Instant> from,
-        Instant until,
-        String author,
-        String comment) {
+        Optional<String> id, AlertMatch match, Optional<Instant> from, Instant until, String author, String comment) {
     static final int MOST_NAMES = 100;
     static final int LONGEST_NAME = 1_000;
     static final int LONGEST_AUTHOR = 100;

@@ -18,7 +18,9 @@ class SilenceRequestTest {
     @Test
     void shouldBeginNowUnlessItSaysWhen() {
         assertThat(request(Optional.empty(), NOW.plusSeconds(1)).at(NOW).from()).isEqualTo(NOW);
-        assertThat(request(Optional.of(NOW.plusSeconds(5)), NOW.plusSeconds(6)).at(NOW).from())
+        assertThat(request(Optional.of(NOW.plusSeconds(5)), NOW.plusSeconds(6))
+                        .at(NOW)
+                        .from())
                 .isEqualTo(NOW.plusSeconds(5));
     }
 
@@ -26,11 +28,13 @@ class SilenceRequestTest {
     void shouldRefuseTimesWhenTheyMakeNoSilence() {
         assertThatThrownBy(() -> request(Optional.of(NOW.minusSeconds(9)), NOW).at(NOW))
                 .hasMessageStartingWith("until: expected a time after now");
-        assertThatThrownBy(() -> request(Optional.of(NOW.plusSeconds(9)), NOW.plusSeconds(9)).at(NOW))
+        assertThatThrownBy(() -> request(Optional.of(NOW.plusSeconds(9)), NOW.plusSeconds(9))
+                        .at(NOW))
                 .hasMessageStartingWith("until: expected a time after from");
         Instant longest = NOW.plus(SilenceRequest.LONGEST);
         assertThat(request(Optional.empty(), longest).at(NOW).until()).isEqualTo(longest);
-        assertThatThrownBy(() -> request(Optional.empty(), longest.plusMillis(1)).at(NOW))
+        assertThatThrownBy(
+                        () -> request(Optional.empty(), longest.plusMillis(1)).at(NOW))
                 .hasMessageStartingWith("until: expected at most 90 d after from");
     }
 
@@ -42,7 +46,12 @@ class SilenceRequestTest {
                 .hasMessage("match.dedupKeys: expected at most 1,000 characters, was 1,001");
         assertThat(named(List.of("x".repeat(SilenceRequest.LONGEST_NAME)))).isNotNull();
         assertThatThrownBy(() -> new SilenceRequest(
-                        Optional.empty(), LAB, Optional.empty(), NOW, "a".repeat(SilenceRequest.LONGEST_AUTHOR + 1), "c"))
+                        Optional.empty(),
+                        LAB,
+                        Optional.empty(),
+                        NOW,
+                        "a".repeat(SilenceRequest.LONGEST_AUTHOR + 1),
+                        "c"))
                 .hasMessage("author: expected at most 100 characters, was 101");
     }
 

@@ -62,7 +62,8 @@ public final class SilenceRequestJson {
         }
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                throw new InvalidSilenceException(before + name, "unknown, expected one of " + String.join(", ", known));
+                throw new InvalidSilenceException(
+                        before + name, "unknown, expected one of " + String.join(", ", known));
             }
         });
     }

@@ -74,7 +74,8 @@ class DeliveryRebalanceIT {
                       endpoint: %s
                       routing-key: ${env:PATH}
                       limits: {calls-per-minute: 1000000, in-flight: 64, flood: 0}
-                """.formatted(pagerDuty.url()));
+                """.formatted(
+                                pagerDuty.url()));
     }
 
     private List<Alert> newAlerts() {
@@ -94,7 +95,8 @@ class DeliveryRebalanceIT {
     /** How many it delivered, by its own account; 0 as long as it gives none. */
     private static int delivered(DeliveryProcess instance) throws InterruptedException {
         try {
-            return DELIVERED.matcher(instance.metrics())
+            return DELIVERED
+                    .matcher(instance.metrics())
                     .results()
                     .map((MatchResult total) -> total.group(1))
                     .mapToInt(Integer::parseInt)

@@ -94,7 +94,6 @@ class SilenceRequestJsonTest {
     /** A silence that is right, but for this field, which stands last. */
     private static String with(String field) {
         return """
-                {"match": {"fleets": ["a"]}, "until": "2026-11-20T09:00:00Z", "author": "Ada", "comment": "c", %s}"""
-                .formatted(field);
+                {"match": {"fleets": ["a"]}, "until": "2026-11-20T09:00:00Z", "author": "Ada", "comment": "c", %s}""".formatted(field);
     }
 }

@@ -82,7 +82,8 @@ class SilenceTopicIT {
             topic.expire("created", NOW.plusSeconds(60));
             // Then
             assertThat(topic.expire("unknown", NOW)).isEmpty();
-            assertThat(afterRestart().list(NOW.plusSeconds(59))).containsExactly(created.expiredAt(NOW.plusSeconds(60)));
+            assertThat(afterRestart().list(NOW.plusSeconds(59)))
+                    .containsExactly(created.expiredAt(NOW.plusSeconds(60)));
             assertThat(afterRestart().list(NOW.plusSeconds(60))).isEmpty();
         }
     }
@@ -93,7 +94,12 @@ class SilenceTopicIT {
         topic.create(request("created"), NOW);
         // When
         SilenceRequest longer = new SilenceRequest(
-                Optional.of("created"), request("created").match(), Optional.empty(), NOW.plusSeconds(9), "Bob", "more");
+                Optional.of("created"),
+                request("created").match(),
+                Optional.empty(),
+                NOW.plusSeconds(9),
+                "Bob",
+                "more");
         Silence replaced = topic.create(longer, NOW);
         // Then
         assertThat(afterRestart().list(NOW)).contains(replaced).hasSize(2);
@@ -105,8 +111,15 @@ class SilenceTopicIT {
         topic.create(request("old"), NOW);
         // When
         Instant later = NOW.plus(SilenceTopic.KEPT).plusSeconds(3_600);
-        topic.create(new SilenceRequest(
-                Optional.of("new"), request("new").match(), Optional.empty(), later.plusSeconds(9), "Bob", "more"), later);
+        topic.create(
+                new SilenceRequest(
+                        Optional.of("new"),
+                        request("new").match(),
+                        Optional.empty(),
+                        later.plusSeconds(9),
+                        "Bob",
+                        "more"),
+                later);
         // Then
         assertThat(afterRestart().find("old")).isEmpty();
         assertThat(afterRestart().find("new")).isPresent();
