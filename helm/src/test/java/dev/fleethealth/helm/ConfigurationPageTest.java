@@ -40,7 +40,8 @@ class ConfigurationPageTest {
     @Test
     void shouldSayWhatEveryKeyMeans() {
         Stream<Class<?>> programs = Stream.of(BridgeSettings.class, StreamsConfiguration.class);
-        Stream<Class<?>> detectors = factories().map(factory -> factory.defaults().getClass());
+        Stream<Class<?>> detectors =
+                factories().map(factory -> factory.defaults().getClass());
         assertThat(Stream.concat(programs, detectors)
                         .flatMap(type -> ConfigurationKeys.of(type).stream())
                         .filter(key -> meaning(key).isEmpty())
@@ -74,14 +75,15 @@ class ConfigurationPageTest {
 
     private static String detector(DetectorFactory<?> factory) {
         String path = "detectors." + factory.id() + ".";
-        JsonNode defaults = Chart.parse(EffectiveConfiguration.print(factory.defaults())).get(0);
+        JsonNode defaults =
+                Chart.parse(EffectiveConfiguration.print(factory.defaults())).get(0);
         return ConfigurationKeys.of(factory.defaults().getClass()).stream()
                 .map(key -> row(
-                        path + key.path(),
-                        key,
-                        "`" + defaults.path(key.path()).asText() + "`"))
+                        path + key.path(), key, "`" + defaults.path(key.path()).asText() + "`"))
                 .collect(Collectors.joining(
-                        "", "| `%senabled` | true or false | `true` | whether it looks for trouble |\n".formatted(path), ""));
+                        "",
+                        "| `%senabled` | true or false | `true` | whether it looks for trouble |\n".formatted(path),
+                        ""));
     }
 
     @SuppressWarnings("rawtypes") // ServiceLoader knows raw types only

@@ -65,7 +65,8 @@ class KubernetesModelsTest {
         // Node looks for packages beside the script.
         Files.copy(SCRIPT, INSTALLED.resolve("validate.js"), StandardCopyOption.REPLACE_EXISTING);
         Path output = directory.resolve("problems.txt");
-        Process node = new ProcessBuilder("node", INSTALLED.resolve("validate.js").toString())
+        Process node = new ProcessBuilder(
+                        "node", INSTALLED.resolve("validate.js").toString())
                 .redirectInput(input.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

@@ -49,9 +49,10 @@ class RulesTest {
     @Test
     void shouldHaveACaseThatFiresAndOneThatDoesNotForEveryAlert() throws IOException {
         // When
-        Map<Boolean, Set<String>> cases = elements(cases(), "alert_rule_test").collect(Collectors.partitioningBy(
-                each -> each.get("exp_alerts").isEmpty(),
-                Collectors.mapping(each -> each.get("alertname").asText(), Collectors.toSet())));
+        Map<Boolean, Set<String>> cases = elements(cases(), "alert_rule_test")
+                .collect(Collectors.partitioningBy(
+                        each -> each.get("exp_alerts").isEmpty(),
+                        Collectors.mapping(each -> each.get("alertname").asText(), Collectors.toSet())));
 
         // Then
         List<String> alerts = rules.stream()
