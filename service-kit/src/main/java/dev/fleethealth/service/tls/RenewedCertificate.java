@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.security;
+package dev.fleethealth.service.tls;
 
 import java.net.Socket;
 import java.security.Principal;

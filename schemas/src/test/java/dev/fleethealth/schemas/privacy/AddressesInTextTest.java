@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.privacy;
+package dev.fleethealth.schemas.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.security;
+package dev.fleethealth.testkit.tls;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

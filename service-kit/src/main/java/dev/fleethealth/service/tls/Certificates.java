@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.security;
+package dev.fleethealth.service.tls;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,11 +10,11 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /** Reads certificates from PEM files. */
-final class Certificates {
+public final class Certificates {
     private Certificates() {}
 
     /** @throws InvalidPemException when the file can't be read or holds no certificate */
-    static List<X509Certificate> read(Path file) {
+    public static List<X509Certificate> read(Path file) {
         try (InputStream pem = Files.newInputStream(file)) {
             List<X509Certificate> found = CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
                     .map(X509Certificate.class::cast)

@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.security;
+package dev.fleethealth.service.tls;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.security;
+package dev.fleethealth.service.tls;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,12 +13,12 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 
-/** The certificate with which the bridge shows a broker who it is, with its private key. */
-public final class ClientCertificate {
+/** The certificate with which we show others who we are, with its private key. */
+public final class OwnCertificate {
     private static final char[] NO_PASSWORD = {};
     private static final byte[] PROBE = {1};
 
-    private ClientCertificate() {}
+    private OwnCertificate() {}
 
     /**
      * Reads both files.

@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.privacy;
+package dev.fleethealth.schemas.privacy;
 
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;

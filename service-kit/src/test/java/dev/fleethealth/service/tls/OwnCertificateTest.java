@@ -1,5 +1,6 @@
-package dev.fleethealth.bridge.security;
+package dev.fleethealth.service.tls;
 
+import dev.fleethealth.testkit.tls.TestAuthority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -12,14 +13,14 @@ import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ClientCertificateTest {
+class OwnCertificateTest {
     private final TestAuthority authority = TestAuthority.named("authority");
     private final TestAuthority.Identity bridge = authority.issue("bridge");
     private final Path folder;
     private final Path certificate;
     private final Path key;
 
-    ClientCertificateTest(@TempDir Path folder) throws IOException {
+    OwnCertificateTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
         this.certificate = bridge.writeCertificate(folder.resolve("bridge.pem"));
         this.key = bridge.writeKey(folder.resolve("bridge.key"));
@@ -28,7 +29,7 @@ class ClientCertificateTest {
     @Test
     void shouldReadTheCertificateAndItsKey() {
         X509KeyManager manager =
-                (X509KeyManager) ClientCertificate.read(certificate, key).getKeyManagers()[0];
+                (X509KeyManager) OwnCertificate.read(certificate, key).getKeyManagers()[0];
         assertThat(manager.getCertificateChain("client")).containsExactly(bridge.certificate());
         assertThat(manager.getPrivateKey("client")).isEqualTo(bridge.keys().getPrivate());
     }
@@ -56,17 +57,17 @@ class ClientCertificateTest {
     void shouldRefuseTheKeyOfAnotherCertificate() throws IOException {
         Path other = authority.issue("other").writeKey(folder.resolve("other.key"));
         assertThatExceptionOfType(InvalidPemException.class)
-                .isThrownBy(() -> ClientCertificate.read(certificate, other))
+                .isThrownBy(() -> OwnCertificate.read(certificate, other))
                 .withMessage(other + " is not the key of the certificate in " + certificate);
     }
 
     @Test
     void shouldSayWhichFileIsWrong() {
         assertThatExceptionOfType(InvalidPemException.class)
-                .isThrownBy(() -> ClientCertificate.read(certificate, certificate))
+                .isThrownBy(() -> OwnCertificate.read(certificate, certificate))
                 .withMessage(certificate + " holds no private key in PEM");
         assertThatExceptionOfType(InvalidPemException.class)
-                .isThrownBy(() -> ClientCertificate.read(key, key))
+                .isThrownBy(() -> OwnCertificate.read(key, key))
                 .withMessage(key + " holds no certificate in PEM");
         assertThatExceptionOfType(InvalidPemException.class)
                 .isThrownBy(() -> TrustedCertificates.read(folder.resolve("none.pem")))

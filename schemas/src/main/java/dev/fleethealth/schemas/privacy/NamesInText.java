@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.privacy;
+package dev.fleethealth.schemas.privacy;
 
 /** Finds a user name in a text, where it stands as a word of its own. */
 final class NamesInText {

@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.privacy;
+package dev.fleethealth.schemas.privacy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -24,7 +24,7 @@ public final class KeyedHash {
     }
 
     /** @param kind keeps an address and an equal user name apart */
-    String of(String kind, String text) {
+    public String of(String kind, String text) {
         byte[] hash = mac().doFinal((kind + '\n' + text).getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(Arrays.copyOf(hash, HASH_BYTES));
     }

@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.security;
+package dev.fleethealth.testkit.tls;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;

@@ -1,5 +1,6 @@
-package dev.fleethealth.bridge.security;
+package dev.fleethealth.service.tls;
 
+import dev.fleethealth.testkit.tls.TestAuthority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.privacy;
+package dev.fleethealth.schemas.privacy;
 
 /** What becomes of one kind of personal data. */
 public enum Treatment {

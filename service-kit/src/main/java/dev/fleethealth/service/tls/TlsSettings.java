@@ -1,8 +1,5 @@
-package dev.fleethealth.bridge.config;
+package dev.fleethealth.service.tls;
 
-import dev.fleethealth.bridge.security.ClientCertificate;
-import dev.fleethealth.bridge.security.InvalidPemException;
-import dev.fleethealth.bridge.security.TrustedCertificates;
 import dev.fleethealth.service.config.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +12,8 @@ import javax.net.ssl.TrustManagerFactory;
  * next connection on.
  *
  * @param ca PEM file with the certificates of the authorities to trust, instead of those of the JDK
- * @param certificate PEM file with the bridge's own certificate, followed by those that lead to its authority, where the
- *     broker asks for one
+ * @param certificate PEM file with the program's own certificate, followed by those that lead to its authority, where the
+ *     other side asks for one
  * @param key PEM file with the private key of that certificate, without a passphrase
  */
 public record TlsSettings(Optional<Path> ca, Optional<Path> certificate, Optional<Path> key) {
@@ -42,7 +39,7 @@ public record TlsSettings(Optional<Path> ca, Optional<Path> certificate, Optiona
     }
 
     /**
-     * Reads the bridge's own certificate.
+     * Reads the program's own certificate.
      *
      * @throws InvalidPemException when the files are no longer what they were at the start
      */
@@ -55,7 +52,7 @@ public record TlsSettings(Optional<Path> ca, Optional<Path> certificate, Optiona
     }
 
     private static Optional<KeyManagerFactory> identity(Optional<Path> certificate, Optional<Path> key) {
-        return certificate.flatMap(chain -> key.map(secret -> ClientCertificate.read(chain, secret)));
+        return certificate.flatMap(chain -> key.map(secret -> OwnCertificate.read(chain, secret)));
     }
 
     private static void requireReadable(String name, Optional<Path> file) {

@@ -1,7 +1,9 @@
-package dev.fleethealth.bridge.privacy;
+package dev.fleethealth.schemas.privacy;
 
 import dev.fleethealth.schemas.ConnectionEvent;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,24 @@ public final class Privacy {
         return treated.setAttributes(attributes(event)).build();
     }
 
+    /** An address in a field of its own. */
+    public @Nullable String address(@Nullable String address) {
+        return addresses.inField(address);
+    }
+
+    /**
+     * Any text that may quote addresses, or the names of those users.
+     *
+     * @param names of users
+     */
+    public String text(String text, Collection<String> names) {
+        String treated = text;
+        for (String name : names) {
+            treated = userNames.keeps() ? treated : NamesInText.replace(treated, name, userNames.inText(name));
+        }
+        return addresses.keeps() ? treated : AddressesInText.replace(treated, addresses::inText);
+    }
+
     /** One that is an address and a port still tells connections apart when hashed as a whole. */
     private @Nullable String connectionId(@Nullable String id) {
         return id == null || !AddressesInText.isIn(id) ? id : addresses.inField(id);
@@ -61,10 +81,7 @@ public final class Privacy {
     }
 
     private String text(String text, ConnectionEvent event) {
-        String name = event.getUsername();
-        String withoutName =
-                name == null || userNames.keeps() ? text : NamesInText.replace(text, name, userNames.inText(name));
-        return addresses.keeps() ? withoutName : AddressesInText.replace(withoutName, addresses::inText);
+        return text(text, event.getUsername() == null ? List.of() : List.of(event.getUsername()));
     }
 
     private static boolean isUserName(String attribute) {
