@@ -3,7 +3,7 @@ package dev.fleethealth.bridge.command;
 import dev.fleethealth.bridge.doctor.Doctor;
 import dev.fleethealth.bridge.doctor.DoctorReport;
 import dev.fleethealth.bridge.doctor.Target;
-import dev.fleethealth.bridge.security.InvalidPemException;
+import dev.fleethealth.service.tls.InvalidPemException;
 import dev.fleethealth.bridge.security.PublicKeys;
 import dev.fleethealth.service.cli.DurationConverter;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.fleethealth.bridge.config;
 
+import dev.fleethealth.service.tls.TlsSettings;
 import dev.fleethealth.service.config.Default;
 import dev.fleethealth.service.config.Setting;
 import dev.fleethealth.service.config.TypeName;

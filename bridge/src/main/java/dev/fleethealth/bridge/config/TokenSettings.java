@@ -2,7 +2,7 @@ package dev.fleethealth.bridge.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.fleethealth.bridge.security.InvalidPemException;
+import dev.fleethealth.service.tls.InvalidPemException;
 import dev.fleethealth.bridge.security.TokenAlgorithm;
 import dev.fleethealth.bridge.security.TokenIssuer;
 import dev.fleethealth.service.config.Default;

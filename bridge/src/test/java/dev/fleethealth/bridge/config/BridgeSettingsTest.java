@@ -3,7 +3,7 @@ package dev.fleethealth.bridge.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.fleethealth.bridge.security.TestAuthority;
+import dev.fleethealth.testkit.tls.TestAuthority;
 import dev.fleethealth.service.config.ConfigurationException;
 import dev.fleethealth.service.config.ConfigurationFile;
 import dev.fleethealth.service.config.DurationText;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.fleethealth.bridge.event.FleetRule.Subject;
-import dev.fleethealth.bridge.privacy.Privacy;
+import dev.fleethealth.schemas.privacy.Privacy;
 import dev.fleethealth.schemas.ConnectionEvent;
 import java.time.Duration;
 import java.util.List;

@@ -8,7 +8,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.MessageProperties;
-import dev.fleethealth.bridge.security.TestAuthority;
+import dev.fleethealth.testkit.tls.TestAuthority;
 import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.testkit.net.FreePort;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.fleethealth.bridge.command.DoctorCommand;
-import dev.fleethealth.bridge.security.TestAuthority;
+import dev.fleethealth.testkit.tls.TestAuthority;
 import dev.fleethealth.bridge.security.TokenAlgorithm;
 import dev.fleethealth.bridge.security.TokenIssuer;
 import dev.fleethealth.service.cli.Program;

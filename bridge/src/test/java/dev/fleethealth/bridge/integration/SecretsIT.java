@@ -3,7 +3,7 @@ package dev.fleethealth.bridge.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.fleethealth.bridge.security.TestAuthority;
+import dev.fleethealth.testkit.tls.TestAuthority;
 import dev.fleethealth.testkit.chaos.Figure;
 import dev.fleethealth.testkit.mqtt.HivemqProcess;
 import dev.fleethealth.testkit.net.FreePort;

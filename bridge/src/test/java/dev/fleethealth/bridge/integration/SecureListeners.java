@@ -1,7 +1,7 @@
 package dev.fleethealth.bridge.integration;
 
-import dev.fleethealth.bridge.security.TestAuthority;
-import dev.fleethealth.bridge.security.TestAuthority.Identity;
+import dev.fleethealth.testkit.tls.TestAuthority;
+import dev.fleethealth.testkit.tls.TestAuthority.Identity;
 import dev.fleethealth.testkit.net.FreePort;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import com.hivemq.client.mqtt.MqttClientTransportConfig;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import dev.fleethealth.bridge.config.BridgeSettings;
 import dev.fleethealth.bridge.config.MqttSourceSettings;
-import dev.fleethealth.bridge.security.TestAuthority;
+import dev.fleethealth.testkit.tls.TestAuthority;
 import dev.fleethealth.service.config.ConfigurationFile;
 import java.io.FileInputStream;
 import java.io.IOException;

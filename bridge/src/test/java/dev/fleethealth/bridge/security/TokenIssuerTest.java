@@ -1,5 +1,7 @@
 package dev.fleethealth.bridge.security;
 
+import dev.fleethealth.testkit.tls.TestAuthority;
+import dev.fleethealth.service.tls.InvalidPemException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

@@ -8,7 +8,7 @@ import dev.fleethealth.bridge.doctor.Finding;
 import dev.fleethealth.bridge.doctor.Outcome;
 import dev.fleethealth.bridge.doctor.Target;
 import dev.fleethealth.bridge.doctor.Targets;
-import dev.fleethealth.bridge.security.TestAuthority;
+import dev.fleethealth.testkit.tls.TestAuthority;
 import dev.fleethealth.bridge.security.TokenAlgorithm;
 import dev.fleethealth.bridge.security.TokenIssuer;
 import java.nio.charset.StandardCharsets;
