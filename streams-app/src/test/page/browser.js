@@ -36,6 +36,9 @@ export async function withPage(options, test) {
     watch(page, problems, options.tolerated ?? /^$/);
     await test(page, context);
     assert.deepEqual(problems, [], 'the page did what it must not');
+  } catch (failure) {
+    failure.message += problems.map((problem) => `\n${problem}`).join('');
+    throw failure;
   } finally {
     await context.close();
   }

@@ -38,7 +38,7 @@ function refusal({ occurredAt, category: name, rawReason, node, peerAddress }) {
 }
 
 function where(node, address) {
-  return [node && element('span', {}, 'node ', foreign(node)), address && element('span', {}, 'from './charts/, foreign(address))];
+  return [node && element('span', {}, 'node ', foreign(node)), address && element('span', {}, 'from ', foreign(address))];
 }
 
 function legend(items) {
