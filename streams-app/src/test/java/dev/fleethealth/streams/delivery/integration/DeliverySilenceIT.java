@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fleethealth.schemas.Topics;
 import dev.fleethealth.service.kafka.KafkaStart;
+import dev.fleethealth.streams.delivery.AlertMatch;
 import dev.fleethealth.streams.delivery.SampleAlerts;
+import dev.fleethealth.streams.delivery.SilenceRequest;
 import dev.fleethealth.streams.delivery.Silences;
-import dev.fleethealth.streams.delivery.kafka.SilenceRequestJson;
 import dev.fleethealth.streams.delivery.kafka.SilenceTopic;
+import dev.fleethealth.streams.policy.NamePattern;
 import dev.fleethealth.testkit.kafka.KafkaBroker;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
@@ -61,8 +64,12 @@ class DeliverySilenceIT {
         Map<String, Object> clients = Map.of("bootstrap.servers", bootstrapServers);
         new KafkaStart(clients, longest -> false).awaitTopics(List.of(Topics.SILENCES));
         SilenceTopic silences = new SilenceTopic(clients, Topics.SILENCES.name(), new Silences(List.of()));
-        silences.create(SilenceRequestJson.read("""
-                {"id": "trains", "match": {"fleets": ["trains"]}, "until": "%s", "author": "Ada", "comment": "a test"}""".formatted(NOW.plusSeconds(3_600))), NOW);
+        AlertMatch trains =
+                new AlertMatch(List.of(NamePattern.of("trains")), List.of(), List.of(), List.of(), List.of());
+        silences.create(
+                new SilenceRequest(
+                        Optional.of("trains"), trains, Optional.empty(), NOW.plusSeconds(3_600), "Ada", "a test"),
+                NOW);
         return silences;
     }
 
