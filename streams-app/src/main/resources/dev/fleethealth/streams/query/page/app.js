@@ -1,18 +1,18 @@
 // The frame: switches, navigation, the live connection, and one view at a time.
 
-import { definitions } from './charts/patterns.js';
+import { alertsView } from './alerts-view.js';
+import { deviceView } from './device-view.js';
 import { element, replace } from './dom.js';
+import { fleetView } from './fleet-view.js';
+import { fleetsView } from './fleets-view.js';
 import { clock } from './format.js';
+import { empty, heading } from './layout.js';
 import { follow, live } from './live.js';
-import { empty, heading } from './parts/layout.js';
+import { definitions } from './patterns.js';
 import { current, link } from './router.js';
 import { startSwitches } from './settings.js';
+import { silencesView } from './silences-view.js';
 import { plain } from './text.js';
-import { alertsView } from './views/alerts.js';
-import { deviceView } from './views/device.js';
-import { fleetView } from './views/fleet.js';
-import { fleetsView } from './views/fleets.js';
-import { silencesView } from './views/silences.js';
 
 const VIEWS = {
   fleets: ['Fleets', fleetsView],

@@ -1,4 +1,4 @@
-// Why connections end, by who is at fault: the domains of the event schema, each with a label, a colour and a pattern.
+// Why connections end, by who is at fault: the domains of the event schema, each with a label, a color and a pattern.
 
 const CATEGORIES_OF = {
   network: ['NETWORK_LOST', 'KEEPALIVE_TIMEOUT', 'IDLE_TIMEOUT'],

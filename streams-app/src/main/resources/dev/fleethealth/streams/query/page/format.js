@@ -27,6 +27,9 @@ export function duration(millis) {
   if (millis < 1000) {
     return `${Math.round(millis)} ms`;
   }
+  if (millis < 10_000) {
+    return `${rate(millis / 1000)} s`;
+  }
   const first = UNITS.findIndex(([, length]) => millis >= length);
   const [unit, length] = UNITS[first];
   const next = UNITS[first + 1];
@@ -49,13 +52,18 @@ export function day(millis) {
   return format(millis, { month: 'short', day: 'numeric' });
 }
 
-/** Nov 20, 12:03:20; with milliseconds where they matter. */
+/** Nov 20, 12:03:20 */
 export function dayAndTime(millis) {
   return `${day(millis)}, ${clock(millis)}`;
 }
 
+/** 12:03:20 for a time of today, else Nov 19, 12:03:20. */
+export function moment(millis) {
+  return day(millis) === day(Date.now()) && Math.abs(Date.now() - millis) < UNITS[0][1] ? clock(millis) : dayAndTime(millis);
+}
+
 /** A time as an element: the chosen zone, UTC on hover. */
-export function time(millis, write = dayAndTime) {
+export function time(millis, write = moment) {
   const utc = new Date(millis).toISOString();
   return element('time', { datetime: utc, title: utc.replace('T', ' ').replace('Z', ' UTC') }, write(millis));
 }

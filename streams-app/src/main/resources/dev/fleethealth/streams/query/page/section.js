@@ -1,8 +1,8 @@
 // A part of a view that is loaded: it is loading, failed, empty, or shows what was answered; and tries again by itself.
 
 import { element, replace } from './dom.js';
-import { dayAndTime } from './format.js';
-import { freshnessLine } from './parts/freshness.js';
+import { moment } from './format.js';
+import { missingLine, showFreshness } from './freshness.js';
 
 const RETRY_SECONDS = 5;
 
@@ -16,9 +16,9 @@ export class Section {
   constructor({ signal, load, show, every, label }) {
     Object.assign(this, { signal, load, show });
     this.body = element('div', { class: 'section-body' });
-    this.notice = element('div', { class: 'notice-place' });
-    this.freshness = element('div', { class: 'freshness-place' });
-    this.node = element('div', { class: 'section', 'aria-busy': 'true' }, this.notice, this.body, this.freshness);
+    this.notice = element('div');
+    this.missing = element('div');
+    this.node = element('div', { class: 'section', 'aria-busy': 'true' }, this.notice, this.body, this.missing);
     this.answeredAt = 0;
     replace(this.body, loading(label));
     if (every) {
@@ -55,7 +55,10 @@ export class Section {
     if (made !== undefined) {
       this.put([made].flat(Infinity));
     }
-    replace(this.freshness, answer.freshness && freshnessLine(answer.freshness, this.answeredAt));
+    replace(this.missing, missingLine(answer.freshness));
+    if (answer.freshness) {
+      showFreshness(answer.freshness);
+    }
   }
 
   /** Nodes that are there already stay as they are, and keep the focus. */
@@ -88,7 +91,7 @@ export class Section {
     return element('div', { class: 'notice problem', role: 'alert' },
       element('h3', {}, titleOf(failure)),
       element('p', {}, failure.detail ?? explanation(failure)),
-      this.answeredAt > 0 && element('p', {}, `What you see is from ${dayAndTime(this.answeredAt)}.`),
+      this.answeredAt > 0 && element('p', {}, `What you see is from ${moment(this.answeredAt)}.`),
       element('p', { class: 'actions' },
         element('button', { type: 'button', click: () => this.reload() }, failure.status === 401 ? 'Enter a token' : 'Try again'),
         when));

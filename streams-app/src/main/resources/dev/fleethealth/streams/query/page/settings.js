@@ -1,6 +1,6 @@
-// What the reader chose: colours and time zone. Kept in this browser.
+// What the reader chose: colors and time zone. Kept in this browser.
 
-const THEMES = { auto: 'Colours: as the system', light: 'Colours: light', dark: 'Colours: dark' };
+const THEMES = { auto: 'Theme: auto', light: 'Theme: light', dark: 'Theme: dark' };
 const ZONES = { local: 'Times: local', utc: 'Times: UTC' };
 
 /** Whether times are shown in UTC. */

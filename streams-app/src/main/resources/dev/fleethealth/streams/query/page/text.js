@@ -7,6 +7,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 const PIECES = /([\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+)/u;
 const HEAD = 40;
 const TAIL = 16;
+const LONGEST = 80;
 
 /** A foreign text as it is, in an element of its own direction. */
 export function foreign(text) {
@@ -16,7 +17,7 @@ export function foreign(text) {
 /** A foreign text for a row: its middle is left out where it is long. */
 export function foreignShort(text) {
   const characters = [...text];
-  if (characters.length <= HEAD + TAIL + 8) {
+  if (characters.length <= LONGEST) {
     return foreign(text);
   }
   const left = characters.length - HEAD - TAIL;
@@ -24,6 +25,11 @@ export function foreignShort(text) {
     pieces(characters.slice(0, HEAD).join('')),
     element('span', { class: 'left-out' }, ` … ${left} more … `),
     pieces(characters.slice(-TAIL).join('')));
+}
+
+/** Whether foreignShort leaves something out. */
+export function isLong(text) {
+  return [...text].length > LONGEST;
 }
 
 /** For titles and labels, where no element can stand. */
