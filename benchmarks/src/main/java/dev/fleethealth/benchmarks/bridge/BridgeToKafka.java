@@ -60,9 +60,9 @@ public final class BridgeToKafka implements Lane {
         }
     }
 
-    /** For each run, how many seconds after its receipt 99 % of the messages were acknowledged at the latest. */
-    public List<Double> slowestSeconds() {
-        return List.copyOf(slowest);
+    /** For each of the last runs, how many seconds after its receipt 99 % of the messages were acknowledged at the latest. */
+    public List<Double> slowestSeconds(int runs) {
+        return List.copyOf(slowest.subList(slowest.size() - runs, slowest.size()));
     }
 
     private Path configuration() throws IOException {

@@ -21,13 +21,25 @@ public final class BinaryReader {
     private long previousMillis;
     private final List<String> texts = new ArrayList<>();
 
+    private final KnownTexts known;
+
     public BinaryReader(byte[] buffer) {
+        this(buffer, KnownTexts.NONE);
+    }
+
+    private BinaryReader(byte[] buffer, KnownTexts known) {
         this.buffer = buffer;
+        this.known = known;
     }
 
     /** Reads the version byte that starts every form. */
     public static BinaryReader of(byte[] buffer, int version, String form) {
-        BinaryReader reader = new BinaryReader(buffer);
+        return of(buffer, version, form, KnownTexts.NONE);
+    }
+
+    /** @param known texts that the writer knew, too */
+    public static BinaryReader of(byte[] buffer, int version, String form, KnownTexts known) {
+        BinaryReader reader = new BinaryReader(buffer, known);
         int found = reader.raw();
         if (found != version) {
             throw new IllegalStateException(form + " in a store: expected version " + version + ", found " + found);
@@ -79,7 +91,11 @@ public final class BinaryReader {
 
     public String text() {
         int length = (int) number();
-        return length < 0 ? texts.get(-1 - length) : newText(length);
+        return length < 0 ? textAt(-1 - length) : newText(length);
+    }
+
+    private String textAt(int place) {
+        return place < known.size() ? known.at(place) : texts.get(place - known.size());
     }
 
     private String newText(int length) {
@@ -115,6 +131,9 @@ public final class BinaryReader {
         int count = (int) number();
         if (count == 0) {
             return List.of();
+        }
+        if (count == 1) {
+            return List.of(read.apply(this));
         }
         List<T> values = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

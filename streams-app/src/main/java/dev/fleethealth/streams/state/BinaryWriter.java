@@ -21,6 +21,16 @@ public final class BinaryWriter {
     private int size;
     private long previousMillis;
     private final List<String> texts = new ArrayList<>();
+    private final KnownTexts known;
+
+    BinaryWriter() {
+        this(KnownTexts.NONE);
+    }
+
+    /** @param known texts that the reader knows, too */
+    BinaryWriter(KnownTexts known) {
+        this.known = known;
+    }
 
     public byte[] toBytes() {
         return Arrays.copyOf(buffer, size);
@@ -80,14 +90,20 @@ public final class BinaryWriter {
     }
 
     public BinaryWriter text(String value) {
-        int known = texts.indexOf(value);
-        if (known >= 0) {
-            return number(-1 - known);
+        int place = placeOf(value);
+        if (place >= 0) {
+            return number(-1 - place);
         }
         if (texts.size() < MOST_TEXTS) {
             texts.add(value);
         }
         return bytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private int placeOf(String text) {
+        int place = known.placeOf(text);
+        int written = place < 0 ? texts.indexOf(text) : -1;
+        return written < 0 ? place : known.size() + written;
     }
 
     public BinaryWriter bytes(byte[] value) {
