@@ -38,7 +38,7 @@ public final class BinaryReader {
     }
 
     /** @param known texts that the writer knew, too */
-    public static BinaryReader of(byte[] buffer, int version, String form, KnownTexts known) {
+    static BinaryReader of(byte[] buffer, int version, String form, KnownTexts known) {
         BinaryReader reader = new BinaryReader(buffer, known);
         int found = reader.raw();
         if (found != version) {

@@ -23,7 +23,7 @@ public final class BinaryWriter {
     private final List<String> texts = new ArrayList<>();
     private final KnownTexts known;
 
-    BinaryWriter() {
+    public BinaryWriter() {
         this(KnownTexts.NONE);
     }
 
