@@ -81,7 +81,17 @@ class BenchmarksIT {
     void shouldMeasureTheBridgeWithABrokerThatCostsNothing() {
         // When
         String report = run(
-                "bridge", "--broker", "flood", "--window", "20", "--messages", "20000", "--rounds", "1", "--warm-up", "0");
+                "bridge",
+                "--broker",
+                "flood",
+                "--window",
+                "20",
+                "--messages",
+                "20000",
+                "--rounds",
+                "1",
+                "--warm-up",
+                "0");
 
         // Then
         assertThat(report)

@@ -33,8 +33,7 @@ public final class BridgeToKafka implements Lane {
     private final List<Double> slowest = new ArrayList<>();
 
     /** @param kafkaSettings of its producer, instead of the bridge's defaults */
-    public BridgeToKafka(
-            Backlog backlog, String bootstrapServers, Map<String, String> kafkaSettings, Path folder) {
+    public BridgeToKafka(Backlog backlog, String bootstrapServers, Map<String, String> kafkaSettings, Path folder) {
         this.backlog = backlog;
         this.bootstrapServers = bootstrapServers;
         this.kafkaSettings = Map.copyOf(kafkaSettings);
@@ -90,6 +89,6 @@ public final class BridgeToKafka implements Lane {
                 kafka: {bootstrap.servers: "%s", schema.registry.url: "mock://benchmark"%s}
                 management: {port: 0}
                 """.formatted(
-                        backlog.port(), CLIENT_ID, RECEIVE_MAXIMUM, Backlog.FILTER, bootstrapServers, yaml(kafkaSettings)));
+                backlog.port(), CLIENT_ID, RECEIVE_MAXIMUM, Backlog.FILTER, bootstrapServers, yaml(kafkaSettings)));
     }
 }

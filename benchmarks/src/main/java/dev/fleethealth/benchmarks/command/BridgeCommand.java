@@ -58,7 +58,9 @@ public final class BridgeCommand implements Callable<Integer> {
             description = "How many messages the broker lets be on their way to a client (${DEFAULT-VALUE}).")
     private int window;
 
-    @Option(names = "--kafka", description = "A setting of the bridge's producer, such as linger.ms=1; may be repeated.")
+    @Option(
+            names = "--kafka",
+            description = "A setting of the bridge's producer, such as linger.ms=1; may be repeated.")
     private Map<String, String> kafkaSettings = Map.of();
 
     @Override
