@@ -129,12 +129,13 @@ public final class QueryRunner implements AutoCloseable {
     }
 
     private Function<HostInfo, Part> remoteParts() {
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(LONGEST_CONNECT)
-                .build();
+        HttpClient.Builder client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LONGEST_CONNECT);
+        self.tls().ifPresent(client::sslContext);
+        HttpClient built = client.build();
+        String scheme = self.tls().isPresent() ? "https" : "http";
         return other -> new RemotePart(
-                client, URI.create("http://" + bracketed(other.host()) + ":" + other.port()), self.token());
+                built, URI.create(scheme + "://" + bracketed(other.host()) + ":" + other.port()), self.token());
     }
 
     private static String bracketed(String host) {

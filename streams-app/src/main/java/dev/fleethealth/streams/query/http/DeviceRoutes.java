@@ -1,5 +1,6 @@
 package dev.fleethealth.streams.query.http;
 
+import dev.fleethealth.streams.query.json.Fields;
 import dev.fleethealth.streams.query.Answer;
 import dev.fleethealth.streams.query.DeviceName;
 import dev.fleethealth.streams.query.FleetQueries;

@@ -1,5 +1,7 @@
 package dev.fleethealth.streams.query.http;
 
+import dev.fleethealth.streams.query.json.Fields;
+import dev.fleethealth.streams.query.json.ApiJson;
 import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.streams.query.AlertQuery;
 import dev.fleethealth.streams.query.Answer;
