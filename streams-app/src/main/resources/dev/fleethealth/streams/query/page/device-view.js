@@ -23,9 +23,12 @@ export function deviceView(host, { signal, subject: id }) {
   const diagnosis = diagnosisSection(ask, signal);
   const diagnose = (at) => {
     keep('at', at === undefined ? '' : String(Math.round(at)));
+    timeline.mark(at);
     diagnosis.reload();
     diagnosis.node.closest('section').scrollIntoView({ block: 'nearest' });
   };
+  const timeline = timelinePanel(ask, signal, EVERY, diagnose);
+  timeline.mark(Number(parameter('at')));
   host.append(...[
     heading(id === '' ? '(empty client id)' : foreignShort(id), {
       above: [element('a', { href: link(['fleets']) }, 'Fleets'), ' / ', fleet ? element('a', { href: link(['fleets', fleet]) }, foreignShort(fleet)) : 'device', fleet && ' / device'],
@@ -33,7 +36,7 @@ export function deviceView(host, { signal, subject: id }) {
     isLong(id) && folded('The whole client id', scrolling('The whole client id', element('code', { class: 'whole' }, foreign(id)))),
     state.node,
     panel(['Diagnosis', element('button', { type: 'button', click: () => diagnose() }, 'Now')], diagnosis.node),
-    timelinePanel(ask, signal, EVERY, diagnose),
+    timeline.node,
     element('div', { class: 'columns' },
       onlinePanel(ask, signal),
       panel('For support', element('p', {}, 'A zip with the timeline, the diagnosis, the codes and the settings of the detectors. Secrets and personal data are masked.'),

@@ -18,7 +18,7 @@ const DRAG = 6;
  */
 export class Strip {
   constructor(signal, onChoose) {
-    Object.assign(this, { onChoose, items: [], from: 0, to: 1, chosen: null, brush: null });
+    Object.assign(this, { onChoose, items: [], from: 0, to: 1, chosen: null, brush: null, marked: undefined });
     this.plot = drawing(signal, (width) => this.draw(width));
     this.details = element('div', { class: 'readout short', role: 'status' });
     const { node } = this.plot;
@@ -40,6 +40,12 @@ export class Strip {
     this.chosen = this.chosen && items.find((item) => item.kind === this.chosen.kind && item.from === this.chosen.from);
     this.ticks = BARS.top + BARS.lane * (1 + Math.max(0, ...items.map(({ lane }) => lane))) + 22;
     this.refresh();
+  }
+
+  /** Draws a line at the moment that is diagnosed, or none. */
+  mark(at) {
+    this.marked = at;
+    this.plot.redraw();
   }
 
   /** Makes the window so many times as long, around the chosen item or the middle. */
@@ -142,6 +148,7 @@ export class Strip {
       svg('text', { class: 'plot-title', x: 4, y: 12 }, 'Connections'),
       svg('text', { class: 'plot-title', x: 4, y: this.ticks - 6 }, 'Refused attempts'),
       ...visible.map((item) => (item.kind === 'refusal' ? this.tick(item) : this.bar(item))),
+      this.marked >= this.from && this.marked <= this.to && this.markLine(bottom),
       this.brush && svg('rect', { class: 'brush', x: Math.min(this.brush.from, this.brush.to), width: Math.abs(this.brush.to - this.brush.from), y: BARS.top, height: bottom - BARS.top }),
     ].filter(Boolean);
   }
@@ -154,6 +161,11 @@ export class Strip {
       x: x.toFixed(1), y: BARS.top + item.lane * BARS.lane, width: width.toFixed(1), height: BARS.height, rx: Math.min(4, width / 2),
       fill: item.domain === 'open' ? undefined : `url(#pattern-${item.domain})`,
     });
+  }
+
+  markLine(bottom) {
+    const x = this.axis.x(this.marked).toFixed(1);
+    return svg('line', { class: 'mark', x1: x, x2: x, y1: BARS.top - 4, y2: bottom });
   }
 
   tick(item) {

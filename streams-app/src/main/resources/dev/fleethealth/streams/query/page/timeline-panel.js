@@ -12,7 +12,11 @@ import { Strip } from './strip.js';
 const HOUR = 3_600_000;
 const SPANS = { '1h': HOUR, '6h': 6 * HOUR, '24h': 24 * HOUR, '7d': 168 * HOUR, all: undefined };
 
-/** @param {(at?: number) => void} diagnose shows the diagnosis of a moment */
+/**
+ * The panel, and `mark`, which draws a line at the moment that is diagnosed.
+ *
+ * @param {(at: number) => void} diagnose shows the diagnosis of a moment
+ */
 export function timelinePanel(ask, signal, every, diagnose) {
   const strip = new Strip(signal, (item) => diagnose(item.connection?.to ?? item.to));
   const table = element('div');
@@ -44,7 +48,8 @@ export function timelinePanel(ask, signal, every, diagnose) {
     },
   });
   section.reload();
-  return panel(['Timeline', segmented('Span of time', 'span', Object.keys(SPANS), 'all', () => timeline?.events.length && look())], section.node);
+  const spans = segmented('Span of time', 'span', Object.keys(SPANS), 'all', () => timeline?.events.length && look());
+  return { node: panel(['Timeline', spans], section.node), mark: (at) => strip.mark(at) };
 }
 
 function tools(strip) {
@@ -52,6 +57,6 @@ function tools(strip) {
   return element('div', { class: 'tools' },
     button('−', 'Zoom out', () => strip.zoom(2)),
     button('+', 'Zoom in', () => strip.zoom(0.5)),
-    button('Show all', 'Show the whole timeline', () => strip.look(strip.start, strip.end)),
+    button('Show all', 'Show all of the timeline', () => strip.look(strip.start, strip.end)),
     element('span', { class: 'fine-print' }, 'Drag over the strip to zoom; arrow keys walk through it.'));
 }
