@@ -75,6 +75,13 @@ test('offline: keeps what it has, says so, and comes back', () => withPage({ tol
   assert.ok(await page.getByText('Resolved').count() > 0);
 }));
 
+test('409: asks which fleet is meant, and nothing else', () => withPage({ tolerated: /status of 409/ }, async (page) => {
+  await visit(page, '#/devices/gateway');
+  assert.equal(await page.locator('main section').count(), 0);
+  await page.getByRole('link', { name: 'pumps' }).click();
+  await page.locator('.diagnosis').waitFor();
+}));
+
 test('404: says what is not known', () => withPage({ tolerated: /status of 404/ }, async (page) => {
   await visit(page, '#/devices/nobody');
   assert.match(await page.locator('.problem').first().innerText(), /nobody/);

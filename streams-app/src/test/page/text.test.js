@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 
-const PAGE = new URL('../../main/resources/dev/fleethealth/streams/query/page/', import.meta.url);
+const PAGE = pathToFileURL(`${process.env.PAGE_FILES}/`);
 globalThis.localStorage = { getItem: () => 'utc' };
 const { plain } = await import(new URL('text.js', PAGE));
 const { duration, share, words } = await import(new URL('format.js', PAGE));

@@ -63,7 +63,11 @@ export class Strip {
 
   refresh() {
     this.plot.redraw();
-    replace(this.details, describe(this.chosen, this.items, () => this.onChoose(this.chosen)));
+    const described = JSON.stringify([this.chosen?.connection ?? this.chosen?.event, this.items.map(({ domain }) => domain)]);
+    if (described !== this.described) { // a button that has the focus stays
+      this.described = described;
+      replace(this.details, describe(this.chosen, this.items, () => this.onChoose(this.chosen)));
+    }
   }
 
   choose(item) {

@@ -9,6 +9,7 @@ import { Section } from './section.js';
 import { firstMoment, itemsOf } from './strip-items.js';
 import { Strip } from './strip.js';
 
+const MINUTE = 60_000;
 const HOUR = 3_600_000;
 const SPANS = { '1h': HOUR, '6h': 6 * HOUR, '24h': 24 * HOUR, '7d': 168 * HOUR, all: undefined };
 
@@ -22,11 +23,18 @@ export function timelinePanel(ask, signal, every, diagnose) {
   const table = element('div');
   let timeline;
   let newest;
+  let window;
   const look = () => {
     const end = Date.now();
-    const start = Math.min(firstMoment(timeline), end - 60_000);
+    const start = Math.min(firstMoment(timeline), end - MINUTE);
     const length = SPANS[parameter('span')];
-    strip.show(itemsOf(timeline, start, end), Math.min(start, length ? end - length : start), end, { from: length ? end - length : start, to: end });
+    window = { from: length ? end - length : start, to: end };
+    strip.show(itemsOf(timeline, start, end), Math.min(start, window.from), end, window);
+  };
+  const followUnlessZoomed = () => {
+    if (!window || (strip.from === window.from && strip.to === window.to)) {
+      look();
+    }
   };
   const section = new Section({
     signal, every, label: 'Loading the timeline',
@@ -38,11 +46,11 @@ export function timelinePanel(ask, signal, every, diagnose) {
         return empty('No event is known', 'The timeline holds the last 200 events of at most 7 days.');
       }
       const now = `${events.at(-1).eventId} ${events.length}`;
+      followUnlessZoomed();
       if (now === newest) {
         return undefined;
       }
       newest = now;
-      look();
       replace(table, eventTable(answer, diagnose));
       return [tools(strip), strip.node, table];
     },
