@@ -65,9 +65,11 @@ public final class QueryRunner implements AutoCloseable {
         this.self = self;
         this.host = new StreamsHost("query-", settings(), serdes, metrics, pause, end);
         DeviceHistory history = new DeviceHistory(
-                List.of(), new SessionTracker(detection().sources()), detection().grace());
-        KafkaStores stores =
-                new KafkaStores(host::current, settings().topics().events(), settings().topics().alerts());
+                List.of(),
+                new SessionTracker(detection().sources()),
+                detection().grace());
+        KafkaStores stores = new KafkaStores(
+                host::current, settings().topics().events(), settings().topics().alerts());
         this.part = new LocalPart(stores, history);
         this.queries = new ClusterQueries(
                 new KafkaRouting(host::current, new HostInfo(self.host(), self.port()), part, remoteParts()),
@@ -129,12 +131,13 @@ public final class QueryRunner implements AutoCloseable {
     }
 
     private Function<HostInfo, Part> remoteParts() {
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(LONGEST_CONNECT)
-                .build();
+        HttpClient.Builder client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LONGEST_CONNECT);
+        self.tls().ifPresent(client::sslContext);
+        HttpClient built = client.build();
+        String scheme = self.tls().isPresent() ? "https" : "http";
         return other -> new RemotePart(
-                client, URI.create("http://" + bracketed(other.host()) + ":" + other.port()), self.token());
+                built, URI.create(scheme + "://" + bracketed(other.host()) + ":" + other.port()), self.token());
     }
 
     private static String bracketed(String host) {

@@ -29,7 +29,7 @@ final class QueryInstance implements AutoCloseable {
         runner = new QueryRunner(
                 configuration,
                 ValueSerdes.of(configuration.settings()),
-                new QueryPlace("127.0.0.1", port, Optional.of(TOKEN), 16),
+                new QueryPlace("127.0.0.1", port, Optional.empty(), Optional.of(TOKEN), 16),
                 new SimpleMeterRegistry(),
                 longest -> stop.await(longest.toMillis(), TimeUnit.MILLISECONDS),
                 failures::add);
