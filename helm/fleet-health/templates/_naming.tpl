@@ -34,3 +34,12 @@ app.kubernetes.io/component: {{ .component }}
 {{- define "fleet-health.image" -}}
 {{ .image.repository }}:{{ default .root.Chart.AppVersion .image.tag }}
 {{- end -}}
+
+{{/* Empty: the namespace's own. */}}
+{{- define "fleet-health.serviceAccount" -}}
+{{- if .Values.serviceAccount.create -}}
+{{- default (include "fleet-health.fullname" .) .Values.serviceAccount.name -}}
+{{- else -}}
+{{- .Values.serviceAccount.name -}}
+{{- end -}}
+{{- end -}}

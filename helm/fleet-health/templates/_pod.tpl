@@ -13,7 +13,48 @@ readOnlyRootFilesystem: true
 capabilities: {drop: [ALL]}
 {{- end -}}
 
-{{/* The JVM's memory, and the pod's name for client ids and static membership: (dict "options" …). */}}
+{{/* What a pod is, and where it may run: (dict "root" $ "values" .Values.streams). */}}
+{{- define "fleet-health.pod" -}}
+automountServiceAccountToken: false
+{{- with include "fleet-health.serviceAccount" .root }}
+serviceAccountName: {{ . }}
+{{- end }}
+{{- with .root.Values.imagePullSecrets }}
+imagePullSecrets:
+  {{- range . }}
+  - name: {{ . }}
+  {{- end }}
+{{- end }}
+securityContext:
+  {{- include "fleet-health.podSecurity" . | nindent 2 }}
+{{- range $key := list "priorityClassName" "nodeSelector" "tolerations" }}
+{{- with get $.values $key }}
+{{ $key }}:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* Where the replicas of a program run: (dict "root" $ "component" "bridge" "values" .Values.bridge). */}}
+{{- define "fleet-health.spread" -}}
+topologySpreadConstraints:
+  {{- with .values.topologySpreadConstraints }}
+  {{- toYaml . | nindent 2 }}
+  {{- else }}
+  - maxSkew: 1
+    topologyKey: kubernetes.io/hostname
+    whenUnsatisfiable: ScheduleAnyway
+    labelSelector:
+      matchLabels:
+        {{- include "fleet-health.selectorLabels" . | nindent 8 }}
+  {{- end }}
+{{- with .values.affinity }}
+affinity:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{/* The JVM's memory, and the pod's name for client ids and static membership: (dict "heapPercentage" 60 "options" … "extra" …). */}}
 {{- define "fleet-health.environment" -}}
 - name: POD_NAME
   valueFrom: {fieldRef: {fieldPath: metadata.name}}
@@ -21,6 +62,9 @@ capabilities: {drop: [ALL]}
   value: {{ printf "-XX:MaxRAMPercentage=%d -XX:+ExitOnOutOfMemoryError %s" (int .heapPercentage) .options | trim | quote }}
 - name: MALLOC_ARENA_MAX
   value: "2"
+{{- with .extra }}
+{{ toYaml . }}
+{{- end }}
 {{- end -}}
 
 {{/* Mounts that all programs need; RocksDB and the compression libraries unpack themselves into /tmp and run there. */}}
@@ -30,11 +74,14 @@ capabilities: {drop: [ALL]}
 {{- if .root.Values.kafka.existingSecret }}
 - {name: kafka-secret, mountPath: /run/secrets/kafka, readOnly: true}
 {{- end }}
-{{- range .secrets }}
+{{- range .values.existingSecrets }}
 - {name: {{ printf "secret-%s" . | trunc 63 }}, mountPath: {{ printf "/run/secrets/%s" . }}, readOnly: true}
 {{- end }}
-{{- range .configMaps }}
+{{- range .values.existingConfigMaps }}
 - {name: {{ printf "files-%s" . | trunc 63 }}, mountPath: {{ printf "/etc/fleet-health-files/%s" . }}, readOnly: true}
+{{- end }}
+{{- with .values.extraVolumeMounts }}
+{{ toYaml . }}
 {{- end }}
 {{- end -}}
 
@@ -47,12 +94,15 @@ capabilities: {drop: [ALL]}
 - name: kafka-secret
   secret: {secretName: {{ .root.Values.kafka.existingSecret }}}
 {{- end }}
-{{- range .secrets }}
+{{- range .values.existingSecrets }}
 - name: {{ printf "secret-%s" . | trunc 63 }}
   secret: {secretName: {{ . }}}
 {{- end }}
-{{- range .configMaps }}
+{{- range .values.existingConfigMaps }}
 - name: {{ printf "files-%s" . | trunc 63 }}
   configMap: {name: {{ . }}}
+{{- end }}
+{{- with .values.extraVolumes }}
+{{ toYaml . }}
 {{- end }}
 {{- end -}}

@@ -20,7 +20,7 @@ class LayeringTest {
     void dialectsKnowNothingButBytesAndEvents() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".dialect..", ROOT + ".event..", ROOT + ".privacy..")
+                .resideInAnyPackage(ROOT + ".dialect..", ROOT + ".event..", "dev.fleethealth.schemas.privacy..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -82,6 +82,14 @@ class ChartTest {
                 .hasMessageContaining(message);
     }
 
+    @Test
+    void shouldRefuseToScrapeEveryPodTwice() {
+        Map<String, String> both =
+                Map.of("monitoring.podMonitor.enabled", "true", "monitoring.serviceMonitor.enabled", "true");
+        assertThatThrownBy(() -> new Chart(directory).text(MINIMAL, both))
+                .hasMessageContaining("every pod would be scraped twice; switch one off");
+    }
+
     private static Stream<Path> examples() {
         return Chart.examples();
     }

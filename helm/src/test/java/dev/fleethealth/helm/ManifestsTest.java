@@ -12,6 +12,7 @@ import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1Pod;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1Service;
+import io.kubernetes.client.openapi.models.V1ServiceAccount;
 import io.kubernetes.client.openapi.models.V1StatefulSet;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,21 +25,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Kubernetes knows every field, and misses none. */
 class ManifestsTest {
-    private static final Map<String, Check> CHECKS = Map.of(
-            "v1 ConfigMap", V1ConfigMap::validateJsonElement,
-            "v1 Pod", V1Pod::validateJsonElement,
-            "v1 Service", V1Service::validateJsonElement,
-            "apps/v1 StatefulSet", V1StatefulSet::validateJsonElement,
-            "batch/v1 Job", V1Job::validateJsonElement,
-            "policy/v1 PodDisruptionBudget", V1PodDisruptionBudget::validateJsonElement,
-            "networking.k8s.io/v1 NetworkPolicy", V1NetworkPolicy::validateJsonElement,
-            "monitoring.coreos.com/v1 PodMonitor", manifest -> {},
-            "monitoring.coreos.com/v1 PrometheusRule", manifest -> {});
+    private static final Map<String, Check> CHECKS = Map.ofEntries(
+            entry("v1 ConfigMap", V1ConfigMap::validateJsonElement),
+            entry("v1 Pod", V1Pod::validateJsonElement),
+            entry("v1 Service", V1Service::validateJsonElement),
+            entry("v1 ServiceAccount", V1ServiceAccount::validateJsonElement),
+            entry("apps/v1 StatefulSet", V1StatefulSet::validateJsonElement),
+            entry("batch/v1 Job", V1Job::validateJsonElement),
+            entry("policy/v1 PodDisruptionBudget", V1PodDisruptionBudget::validateJsonElement),
+            entry("networking.k8s.io/v1 NetworkPolicy", V1NetworkPolicy::validateJsonElement),
+            entry("monitoring.coreos.com/v1 PodMonitor", manifest -> {}),
+            entry("monitoring.coreos.com/v1 ServiceMonitor", manifest -> {}),
+            entry("monitoring.coreos.com/v1 PrometheusRule", manifest -> {}));
 
-    /** Fields of the Prometheus operator's kinds, of which no Java library on Central knows. */
+    /** Fields of the Prometheus operator's kinds, of which no Java library on Central knows; {@code kubernetes/check} knows their types. */
     private static final Map<String, Set<String>> FIELDS = Map.of(
-            "/spec", Set.of("selector", "jobLabel", "podMetricsEndpoints", "groups"),
+            "/spec", Set.of("selector", "jobLabel", "podMetricsEndpoints", "endpoints", "groups"),
             "/spec/podMetricsEndpoints/0", Set.of("port", "path", "interval", "relabelings"),
+            "/spec/endpoints/0", Set.of("port", "path", "interval", "relabelings"),
             "/spec/groups/0", Set.of("name", "interval", "rules"),
             "/spec/groups/1/rules/0", Set.of("alert", "expr", "for", "keep_firing_for", "labels", "annotations"));
 
@@ -59,6 +63,10 @@ class ManifestsTest {
                 assertThat(FIELDS).allSatisfy((place, fields) -> hasOnly(manifest.at(place), fields));
             }
         });
+    }
+
+    private static Map.Entry<String, Check> entry(String kind, Check check) {
+        return Map.entry(kind, check);
     }
 
     private static void hasOnly(JsonNode node, Set<String> fields) {

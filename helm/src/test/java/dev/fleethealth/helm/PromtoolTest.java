@@ -3,15 +3,13 @@ package dev.fleethealth.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.File;
+import dev.fleethealth.testkit.process.InstalledProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,11 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The rules, before Prometheus' own tool. */
 class PromtoolTest {
-    private static final Optional<Path> PROMTOOL = Arrays.stream(
-                    Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
-            .map(directory -> Path.of(directory, "promtool"))
-            .filter(Files::isExecutable)
-            .findFirst();
+    private static final Optional<Path> PROMTOOL = InstalledProgram.find("promtool");
 
     @TempDir
     private Path directory;

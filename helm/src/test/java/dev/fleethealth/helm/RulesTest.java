@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,48 @@ class RulesTest {
         });
     }
 
+    /** What {@code promtool test rules} runs; see {@link PromtoolTest}. */
+    @Test
+    void shouldHaveACaseThatFiresAndOneThatDoesNotForEveryAlert() throws IOException {
+        // When
+        Map<Boolean, Set<String>> cases = elements(cases(), "alert_rule_test")
+                .collect(Collectors.partitioningBy(
+                        each -> each.get("exp_alerts").isEmpty(),
+                        Collectors.mapping(each -> each.get("alertname").asText(), Collectors.toSet())));
+
+        // Then
+        List<String> alerts = rules.stream()
+                .filter(rule -> rule.has("alert"))
+                .map(rule -> rule.get("alert").asText())
+                .toList();
+        assertThat(alerts).isNotEmpty().allMatch(cases.get(false)::contains);
+        assertThat(alerts)
+                .filteredOn(alert -> !alert.equals("FleetHealthWatchdog"))
+                .allMatch(cases.get(true)::contains);
+    }
+
+    @Test
+    void shouldHaveACaseForEveryRecording() throws IOException {
+        // When
+        Set<String> tried = elements(cases(), "promql_expr_test")
+                .flatMap(each -> new Expression(each.get("expr").asText()).metrics().stream())
+                .collect(Collectors.toSet());
+
+        // Then
+        assertThat(tried).containsAll(recorded());
+    }
+
+    private static JsonNode cases() throws IOException {
+        return new YAMLMapper()
+                .readTree(Path.of("src/test/prometheus/rules-test.yaml").toFile())
+                .get("tests");
+    }
+
+    private static Stream<JsonNode> elements(JsonNode groups, String list) {
+        return StreamSupport.stream(groups.spliterator(), false)
+                .flatMap(group -> StreamSupport.stream(group.path(list).spliterator(), false));
+    }
+
     private static Set<String> headings(String page) throws IOException {
         return Files.readAllLines(Path.of("..").resolve(page)).stream()
                 .filter(line -> line.startsWith("#"))
@@ -62,9 +106,7 @@ class RulesTest {
         try {
             JsonNode file = new YAMLMapper()
                     .readTree(Chart.ROOT.resolve("files/prometheus/rules.yaml").toFile());
-            return StreamSupport.stream(file.get("groups").spliterator(), false)
-                    .flatMap(group -> StreamSupport.stream(group.get("rules").spliterator(), false))
-                    .toList();
+            return elements(file.get("groups"), "rules").toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -40,7 +40,16 @@ class ValuesSchemaTest {
             kafka.schemaRegistryUrl               | registry  | 'registry' does not match pattern
             kafka.properties.ssl.protocol         | TLSv1.3   | got object, want boolean or number or string
             monitoring.podMonitor.interval        | often     | 'often' does not match pattern
-            monitoring.serviceMonitor.enabled     | true      | additional properties 'serviceMonitor' not allowed
+            monitoring.serviceMonitor.path        | /x        | additional properties 'path' not allowed
+            serviceAccount.token                  | true      | additional properties 'token' not allowed
+            streams.extraEnv[0].nam               | A         | additional properties 'nam' not allowed
+            streams.extraEnv[0].name              | A-B       | 'A-B' does not match pattern
+            bridge.extraEnv[0].name               | POD_NAME  | 'not' failed
+            bridge.podLabels.a                    | 1         | got number, want string
+            bridge.topologySpreadConstraints[0]   | zone      | got string, want object
+            streams.priorityClassName             | 1         | got number, want string
+            streams.queryPort                     | 0         | minimum: got 0, want 1
+            networkPolicy.queryFrom[0].cidr       | x         | additional properties 'cidr' not allowed
             preparation.enabled                   | maybe     | got string, want boolean
             networkPolicy.egress                  | true      | additional properties 'egress' not allowed
             """)

@@ -2,15 +2,21 @@ package dev.fleethealth.benchmarks.command;
 
 import dev.fleethealth.benchmarks.bridge.Backlog;
 import dev.fleethealth.benchmarks.bridge.BridgeToKafka;
+import dev.fleethealth.benchmarks.bridge.BrokerKind;
+import dev.fleethealth.benchmarks.bridge.FloodProcess;
+import dev.fleethealth.benchmarks.bridge.KeptMessages;
 import dev.fleethealth.benchmarks.bridge.ReceiveOnly;
+import dev.fleethealth.benchmarks.measure.Lane;
 import dev.fleethealth.benchmarks.measure.Rounds;
 import dev.fleethealth.benchmarks.report.BridgeReport;
 import dev.fleethealth.testkit.kafka.KafkaProcess;
 import dev.fleethealth.testkit.mqtt.HivemqProcess;
 import dev.fleethealth.testkit.process.TemporaryDirectory;
+import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -37,22 +43,56 @@ public final class BridgeCommand implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "3", description = "Rounds (${DEFAULT-VALUE}).")
     private int rounds;
 
+    @Option(names = "--warm-up", defaultValue = "2", description = "Rounds before that don't count (${DEFAULT-VALUE}).")
+    private int warmUp;
+
+    @Option(
+            names = "--broker",
+            defaultValue = "hivemq",
+            description = "hivemq, or flood: a broker that costs next to nothing (${DEFAULT-VALUE}).")
+    private BrokerKind broker = BrokerKind.HIVEMQ;
+
+    @Option(
+            names = "--window",
+            defaultValue = "50",
+            description = "How many messages the broker lets be on their way to a client (${DEFAULT-VALUE}).")
+    private int window;
+
+    @Option(
+            names = "--kafka",
+            description = "A setting of the bridge's producer, such as linger.ms=1; may be repeated.")
+    private Map<String, String> kafkaSettings = Map.of();
+
     @Override
     public Integer call() throws Exception {
-        System.setProperty(HivemqProcess.LIBRARY, library().toString());
         try (TemporaryDirectory directory = TemporaryDirectory.create();
-                KafkaProcess kafka = KafkaProcess.start();
-                HivemqProcess hivemq = HivemqProcess.start(directory.path().resolve("hivemq"))) {
-            Backlog backlog = new Backlog(hivemq.port(), messages);
-            ReceiveOnly receiveOnly = new ReceiveOnly(backlog);
-            BridgeToKafka bridge = new BridgeToKafka(backlog, kafka.bootstrapServers(), directory.path());
-            Rounds measured = Rounds.run(
-                    List.of(receiveOnly, bridge), rounds, spec.commandLine().getErr()::println);
-            report.write(
-                    spec.commandLine().getOut(),
-                    new BridgeReport(messages, measured, receiveOnly, bridge).toMarkdown());
+                KafkaProcess kafka = KafkaProcess.start()) {
+            report.write(spec.commandLine().getOut(), measure(kafka, directory.path()));
             return ExitCode.OK;
         }
+    }
+
+    private String measure(KafkaProcess kafka, Path folder) throws Exception {
+        if (broker == BrokerKind.FLOOD) {
+            try (FloodProcess flood = FloodProcess.start(folder, messages, window)) {
+                return measure(flood, kafka, folder);
+            }
+        }
+        System.setProperty(HivemqProcess.LIBRARY, library().toString());
+        try (HivemqProcess hivemq = HivemqProcess.open(folder.resolve("hivemq"), window)) {
+            return measure(new KeptMessages(hivemq.port(), messages), kafka, folder);
+        }
+    }
+
+    private String measure(Backlog backlog, KafkaProcess kafka, Path folder) throws Exception {
+        PrintWriter progress = spec.commandLine().getErr();
+        ReceiveOnly receiveOnly = new ReceiveOnly(backlog);
+        BridgeToKafka bridge = new BridgeToKafka(backlog, kafka.bootstrapServers(), kafkaSettings, folder);
+        List<Lane> lanes = List.of(receiveOnly, bridge);
+        Rounds.run(lanes, warmUp, line -> progress.println("warm-up: " + line));
+        Rounds measured = Rounds.run(lanes, rounds, progress::println);
+        String source = "%s with a window of %d".formatted(broker.inWords(), window);
+        return new BridgeReport(source, messages, rounds, measured, receiveOnly, bridge).toMarkdown();
     }
 
     /** The build puts the broker's jars beside this program. */

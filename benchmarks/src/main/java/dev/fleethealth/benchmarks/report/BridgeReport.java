@@ -7,20 +7,21 @@ import dev.fleethealth.benchmarks.measure.Rounds;
 import dev.fleethealth.benchmarks.measure.Spread;
 
 /** How much of the MQTT client's own rate the bridge keeps. */
-public record BridgeReport(int messages, Rounds rounds, Lane receiveOnly, BridgeToKafka bridge) {
+public record BridgeReport(
+        String broker, int messages, int roundsRun, Rounds rounds, Lane receiveOnly, BridgeToKafka bridge) {
     private static final double MESSAGES_OF_A_CPU_FIGURE = 10_000;
     private static final double MICROS_IN_A_SECOND = 1e6;
     private static final double MILLIS_IN_A_SECOND = 1e3;
 
     public String toMarkdown() {
-        return "%s. %,d messages of QoS 1 that HiveMQ CE kept.%n%n%s".formatted(Machine.inWords(), messages, table());
+        return "%s. %,d messages of QoS 1 from %s.%n%n%s".formatted(Machine.inWords(), messages, broker, table());
     }
 
     private Table table() {
         Table table = new Table(
                 "", "messages/s", "share of L3's rate", "CPU s per 10,000 messages", "p99 ms to acknowledged");
         row(table, receiveOnly, "–");
-        Spread slowest = Spread.of(bridge.slowestSeconds());
+        Spread slowest = Spread.of(bridge.slowestSeconds(roundsRun));
         row(
                 table,
                 bridge,

@@ -1,8 +1,8 @@
 package dev.fleethealth.bridge.config;
 
-import dev.fleethealth.bridge.privacy.KeyedHash;
-import dev.fleethealth.bridge.privacy.Privacy;
-import dev.fleethealth.bridge.privacy.Treatment;
+import dev.fleethealth.schemas.privacy.KeyedHash;
+import dev.fleethealth.schemas.privacy.Privacy;
+import dev.fleethealth.schemas.privacy.Treatment;
 import dev.fleethealth.service.config.Default;
 import dev.fleethealth.service.config.Secret;
 import dev.fleethealth.service.config.Setting;

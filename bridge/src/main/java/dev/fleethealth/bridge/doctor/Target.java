@@ -1,7 +1,7 @@
 package dev.fleethealth.bridge.doctor;
 
-import dev.fleethealth.bridge.security.ClientCertificate;
-import dev.fleethealth.bridge.security.TrustedCertificates;
+import dev.fleethealth.service.tls.OwnCertificate;
+import dev.fleethealth.service.tls.TrustedCertificates;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,7 +54,7 @@ public record Target(
 
     /** What to show to a broker that asks for a certificate. */
     public Optional<KeyManagerFactory> keys() {
-        return identity.map(files -> ClientCertificate.read(files.certificate(), files.key()));
+        return identity.map(files -> OwnCertificate.read(files.certificate(), files.key()));
     }
 
     public boolean isDialect(String id) {

@@ -1,6 +1,6 @@
 package dev.fleethealth.bridge.event;
 
-import dev.fleethealth.bridge.privacy.Privacy;
+import dev.fleethealth.schemas.privacy.Privacy;
 import java.util.List;
 import java.util.Optional;
 

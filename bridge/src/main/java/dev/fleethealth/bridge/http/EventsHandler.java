@@ -26,7 +26,7 @@ final class EventsHandler implements HttpHandler {
 
     private final HttpSourceSettings settings;
     private final Map<String, Route> routes;
-    private final AccessToken token;
+    private final SenderToken token;
     private final Semaphore room;
     private final ExecutorService threads;
     private volatile @Nullable Intake intake;
@@ -34,7 +34,7 @@ final class EventsHandler implements HttpHandler {
     EventsHandler(HttpSourceSettings settings, Map<String, Route> routes) {
         this.settings = settings;
         this.routes = routes;
-        this.token = new AccessToken(settings);
+        this.token = new SenderToken(settings);
         this.room = new Semaphore(settings.maxRequests());
         this.threads = Executors.newFixedThreadPool(
                 settings.maxRequests(), work -> new Thread(work, "intake-" + settings.name()));

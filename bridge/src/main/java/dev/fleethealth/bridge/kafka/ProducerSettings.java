@@ -10,12 +10,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * that the operator may replace.
  */
 final class ProducerSettings {
-    /** Latency is what limits the bridge when a broker's window is small, so there is no lingering for batches. */
+    /**
+     * Latency is what limits the bridge when a broker's window is small, so there is no lingering for batches. Batches
+     * come about by themselves: with one request at a time, what arrives meanwhile goes together in the next one.
+     */
     private static final Map<String, Object> DEFAULTS = Map.of(
             ProducerConfig.CLIENT_ID_CONFIG,
             "fleet-bridge",
             ProducerConfig.LINGER_MS_CONFIG,
             0,
+            ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+            1,
             ProducerConfig.BATCH_SIZE_CONFIG,
             131_072,
             ProducerConfig.COMPRESSION_TYPE_CONFIG,

@@ -1,7 +1,7 @@
 package dev.fleethealth.bridge.mqtt;
 
 import dev.fleethealth.bridge.config.MqttSourceSettings;
-import dev.fleethealth.bridge.config.TlsSettings;
+import dev.fleethealth.service.tls.TlsSettings;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertPathBuilderException;

@@ -5,7 +5,7 @@ import com.hivemq.client.mqtt.MqttClientTransportConfig;
 import com.hivemq.client.mqtt.MqttClientTransportConfigBuilder;
 import com.hivemq.client.mqtt.MqttWebSocketConfig;
 import dev.fleethealth.bridge.config.MqttSourceSettings;
-import dev.fleethealth.bridge.config.TlsSettings;
+import dev.fleethealth.service.tls.TlsSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

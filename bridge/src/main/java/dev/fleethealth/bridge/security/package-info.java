@@ -1,4 +1,4 @@
-/** Keys, certificates and tokens of the bridge: made from PEM text by the JDK's own means. */
+/** Tokens of the bridge, and the keys that they are signed and verified with. */
 @NullMarked
 package dev.fleethealth.bridge.security;
 

@@ -1,6 +1,6 @@
 package dev.fleethealth.bridge.chaos;
 
-import dev.fleethealth.bridge.security.TestAuthority;
+import dev.fleethealth.testkit.tls.TestAuthority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.fleethealth.bridge.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.fleethealth.bridge.privacy.Treatment;
+import dev.fleethealth.schemas.privacy.Treatment;
 import dev.fleethealth.service.config.ConfigurationTree;
 import dev.fleethealth.service.config.InvalidSettingException;
 import dev.fleethealth.service.config.Secret;

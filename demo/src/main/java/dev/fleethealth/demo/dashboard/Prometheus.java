@@ -17,7 +17,7 @@ import java.util.List;
 /** A running Prometheus, by its HTTP API. */
 public final class Prometheus {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String STEP = "5s";
 
     private final HttpClient client = HttpClient.newHttpClient();

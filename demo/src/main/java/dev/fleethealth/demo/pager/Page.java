@@ -9,10 +9,6 @@ package dev.fleethealth.demo.pager;
 public record Page(int triggers, int resolves) {
     static final Page NONE = new Page(0, 0);
 
-    public boolean isOver() {
-        return resolves > 0;
-    }
-
     Page triggered() {
         return new Page(triggers + 1, resolves);
     }

@@ -34,9 +34,4 @@ public final class PageJudge {
                 .forEach(page -> problems.add(page + " was paged, and is no episode of any alert"));
         return problems;
     }
-
-    /** Whether every page is over. */
-    public static boolean isOver(Map<String, Page> pages) {
-        return pages.values().stream().allMatch(Page::isOver);
-    }
 }

@@ -32,7 +32,6 @@ class PagerTest {
         // Then
         assertThat(log.pages())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("a@1", new Page(1, 1), "a@2", new Page(2, 0)));
-        assertThat(PageJudge.isOver(log.pages())).isFalse();
     }
 
     @Test

@@ -1,16 +1,20 @@
 package dev.fleethealth.service.management;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The answer to "is it well?": 200, or 503 with one problem a line. */
-final class HealthReport {
+public final class HealthReport {
     private HealthReport() {}
 
-    static Answer of(List<HealthCheck> checks) {
-        String problems = checks.stream()
+    /** What is wrong, each with the name of its check; empty when all is well. */
+    public static List<String> problems(List<HealthCheck> checks) {
+        return checks.stream()
                 .flatMap(check -> check.problem().map(problem -> check.name() + ": " + problem).stream())
-                .collect(Collectors.joining("\n"));
-        return problems.isEmpty() ? Answer.plain(200, "ok") : Answer.plain(503, problems);
+                .toList();
+    }
+
+    static Answer of(List<HealthCheck> checks) {
+        List<String> problems = problems(checks);
+        return problems.isEmpty() ? Answer.plain(200, "ok") : Answer.plain(503, String.join("\n", problems));
     }
 }

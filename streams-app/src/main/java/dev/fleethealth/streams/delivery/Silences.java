@@ -37,6 +37,14 @@ public final class Silences {
                 .toList();
     }
 
+    /** Ids of those that were over at that time. */
+    public List<String> overAt(Instant then) {
+        return byId.values().stream()
+                .filter(silence -> !then.isBefore(silence.until()))
+                .map(Silence::id)
+                .toList();
+    }
+
     boolean silence(Alert alert, Instant now) {
         return byId.values().stream().anyMatch(silence -> silence.silences(alert, now));
     }

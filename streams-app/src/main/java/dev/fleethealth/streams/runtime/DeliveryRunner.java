@@ -8,6 +8,7 @@ import dev.fleethealth.service.management.HealthCheck;
 import dev.fleethealth.streams.config.StreamsConfiguration;
 import dev.fleethealth.streams.delivery.Rules;
 import dev.fleethealth.streams.delivery.Silences;
+import dev.fleethealth.streams.delivery.kafka.SilenceFollower;
 import dev.fleethealth.streams.delivery.kafka.SilenceTopic;
 import dev.fleethealth.streams.delivery.kafka.WorkerSettings;
 import dev.fleethealth.streams.delivery.settings.DeliverySettings;
@@ -17,7 +18,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -43,6 +47,8 @@ public final class DeliveryRunner implements AutoCloseable {
     private final Silences silences;
     private final List<DeliveryThread> threads;
     private final List<Thread> running = new ArrayList<>();
+    private final CountDownLatch silencesKnown = new CountDownLatch(1);
+    private volatile Optional<SilenceTopic> silenceTopic = Optional.empty();
     private volatile boolean stopping;
 
     /**
@@ -90,15 +96,22 @@ public final class DeliveryRunner implements AutoCloseable {
                         .await(serde.serializer(), settings.topics().alerts(), Alert.getClassSchema())) {
             return false;
         }
+        silenceTopic = Optional.of(new SilenceTopic(clients(), delivery().silencesTopic(), silences));
         begin("silences", this::followSilences);
         WorkerSettings worker = workerSettings();
-        threads.forEach(thread -> begin("delivery-" + thread.target(), () -> thread.run(worker, () -> stopping)));
+        threads.forEach(thread -> begin("delivery-" + thread.target(), () -> deliver(thread, worker)));
         return true;
+    }
+
+    /** Where silences are created, listed and expired; empty without targets, and until Kafka has answered. */
+    public Optional<SilenceTopic> silences() {
+        return silenceTopic;
     }
 
     @Override
     public void close() {
         stopping = true;
+        silenceTopic.ifPresent(SilenceTopic::close);
         try {
             for (Thread thread : running) {
                 thread.join(LONGEST_CLOSE.toMillis());
@@ -135,12 +148,26 @@ public final class DeliveryRunner implements AutoCloseable {
                 patient);
     }
 
+    /** Nothing is told before it is known what is silenced. */
+    private void deliver(DeliveryThread thread, WorkerSettings worker) {
+        try {
+            while (!stopping && !silencesKnown.await(SILENCES_STEP.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOGGER.atDebug().addKeyValue("target", thread.target()).log("Waits for the silences");
+            }
+            thread.run(worker, () -> stopping);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void followSilences() {
         while (!stopping) {
-            try (SilenceTopic topic = new SilenceTopic(clients(), delivery().silencesTopic(), silences)) {
-                topic.load();
+            try (SilenceFollower follower =
+                    new SilenceFollower(clients(), delivery().silencesTopic(), silences)) {
+                follower.load();
+                silencesKnown.countDown();
                 while (!stopping) {
-                    topic.follow(SILENCES_STEP);
+                    follower.follow(SILENCES_STEP);
                 }
             } catch (ApiException e) {
                 LOGGER.atWarn().addKeyValue("error", e.toString()).log("Silences are read anew");

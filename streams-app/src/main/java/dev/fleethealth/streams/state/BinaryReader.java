@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>State is written by this program alone; bytes that do not fit are a broken store, which stops the program with an
  * {@link IndexOutOfBoundsException} or {@link IllegalStateException}.
  */
-final class BinaryReader {
+public final class BinaryReader {
     private final byte[] buffer;
     private int position;
     private long previousMillis;
@@ -23,7 +23,7 @@ final class BinaryReader {
 
     private final KnownTexts known;
 
-    BinaryReader(byte[] buffer) {
+    public BinaryReader(byte[] buffer) {
         this(buffer, KnownTexts.NONE);
     }
 
@@ -33,7 +33,7 @@ final class BinaryReader {
     }
 
     /** Reads the version byte that starts every form. */
-    static BinaryReader of(byte[] buffer, int version, String form) {
+    public static BinaryReader of(byte[] buffer, int version, String form) {
         return of(buffer, version, form, KnownTexts.NONE);
     }
 
@@ -47,15 +47,15 @@ final class BinaryReader {
         return reader;
     }
 
-    int raw() {
+    public int raw() {
         return buffer[position++] & 0xFF;
     }
 
-    boolean flag() {
+    public boolean flag() {
         return raw() != 0;
     }
 
-    long number() {
+    public long number() {
         long rest = 0;
         int shift = 0;
         int next = raw();
@@ -68,7 +68,7 @@ final class BinaryReader {
         return (rest >>> 1) ^ -(rest & 1);
     }
 
-    long bits() {
+    public long bits() {
         long bits = 0;
         for (int i = 0; i < Long.BYTES; i++) {
             bits = bits << 8 | raw();
@@ -76,20 +76,20 @@ final class BinaryReader {
         return bits;
     }
 
-    double real() {
+    public double real() {
         return Double.longBitsToDouble(bits());
     }
 
-    Instant time() {
+    public Instant time() {
         return Instant.ofEpochMilli(millis());
     }
 
-    long millis() {
+    public long millis() {
         previousMillis += number();
         return previousMillis;
     }
 
-    String text() {
+    public String text() {
         int length = (int) number();
         return length < 0 ? textAt(-1 - length) : newText(length);
     }
@@ -107,27 +107,27 @@ final class BinaryReader {
         return value;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         int length = (int) number();
         byte[] value = Arrays.copyOfRange(buffer, position, position + length);
         position += length;
         return value;
     }
 
-    <E extends Enum<E>> E choice(E[] values) {
+    public <E extends Enum<E>> E choice(E[] values) {
         return values[(int) number()];
     }
 
     /** A value of which {@link BinaryWriter#present} has said whether it follows, by its place among the others. */
-    <T> @Nullable T ifPresent(int bits, int place, Function<BinaryReader, T> read) {
+    public <T> @Nullable T ifPresent(int bits, int place, Function<BinaryReader, T> read) {
         return (bits & 1 << place) == 0 ? null : read.apply(this);
     }
 
-    <T> @Nullable T optional(Function<BinaryReader, T> read) {
+    public <T> @Nullable T optional(Function<BinaryReader, T> read) {
         return flag() ? read.apply(this) : null;
     }
 
-    <T> List<T> each(Function<BinaryReader, T> read) {
+    public <T> List<T> each(Function<BinaryReader, T> read) {
         int count = (int) number();
         if (count == 0) {
             return List.of();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Writes values in as few bytes as they need: a time as its distance from the one before, and a text that comes again as a
  * reference to the first. Not thread-safe.
  */
-final class BinaryWriter {
+public final class BinaryWriter {
     /** They are searched one by one; few forms have more, and none need it. */
     static final int MOST_TEXTS = 32;
 
@@ -23,7 +23,7 @@ final class BinaryWriter {
     private final List<String> texts = new ArrayList<>();
     private final KnownTexts known;
 
-    BinaryWriter() {
+    public BinaryWriter() {
         this(KnownTexts.NONE);
     }
 
@@ -32,11 +32,11 @@ final class BinaryWriter {
         this.known = known;
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOf(buffer, size);
     }
 
-    BinaryWriter raw(int value) {
+    public BinaryWriter raw(int value) {
         if (size == buffer.length) {
             buffer = Arrays.copyOf(buffer, 2 * size);
         }
@@ -44,12 +44,12 @@ final class BinaryWriter {
         return this;
     }
 
-    BinaryWriter flag(boolean value) {
+    public BinaryWriter flag(boolean value) {
         return raw(value ? 1 : 0);
     }
 
     /** One byte that says which of these values follow; up to eight. */
-    BinaryWriter present(@Nullable Object... values) {
+    public BinaryWriter present(@Nullable Object... values) {
         int bits = 0;
         for (int i = 0; i < values.length; i++) {
             bits |= values[i] == null ? 0 : 1 << i;
@@ -58,7 +58,7 @@ final class BinaryWriter {
     }
 
     /** Zigzag: numbers near zero, of either sign, take one byte. */
-    BinaryWriter number(long value) {
+    public BinaryWriter number(long value) {
         long rest = (value << 1) ^ (value >> 63);
         while ((rest & ~0x7FL) != 0) {
             raw((int) (rest & 0x7F) | 0x80);
@@ -68,28 +68,28 @@ final class BinaryWriter {
     }
 
     /** All eight bytes, for what is not near zero. */
-    BinaryWriter bits(long value) {
+    public BinaryWriter bits(long value) {
         for (int shift = 56; shift >= 0; shift -= 8) {
             raw((int) (value >>> shift));
         }
         return this;
     }
 
-    BinaryWriter real(double value) {
+    public BinaryWriter real(double value) {
         return bits(Double.doubleToLongBits(value));
     }
 
-    BinaryWriter time(Instant value) {
+    public BinaryWriter time(Instant value) {
         return millis(value.toEpochMilli());
     }
 
-    BinaryWriter millis(long epochMillis) {
+    public BinaryWriter millis(long epochMillis) {
         number(epochMillis - previousMillis);
         previousMillis = epochMillis;
         return this;
     }
 
-    BinaryWriter text(String value) {
+    public BinaryWriter text(String value) {
         int place = placeOf(value);
         if (place >= 0) {
             return number(-1 - place);
@@ -106,7 +106,7 @@ final class BinaryWriter {
         return written < 0 ? place : known.size() + written;
     }
 
-    BinaryWriter bytes(byte[] value) {
+    public BinaryWriter bytes(byte[] value) {
         number(value.length);
         while (buffer.length - size < value.length) {
             buffer = Arrays.copyOf(buffer, 2 * buffer.length);
@@ -116,22 +116,22 @@ final class BinaryWriter {
         return this;
     }
 
-    BinaryWriter choice(Enum<?> value) {
+    public BinaryWriter choice(Enum<?> value) {
         return number(value.ordinal());
     }
 
-    <T> BinaryWriter ifPresent(@Nullable T value, BiConsumer<BinaryWriter, T> write) {
+    public <T> BinaryWriter ifPresent(@Nullable T value, BiConsumer<BinaryWriter, T> write) {
         if (value != null) {
             write.accept(this, value);
         }
         return this;
     }
 
-    <T> BinaryWriter optional(@Nullable T value, BiConsumer<BinaryWriter, T> write) {
+    public <T> BinaryWriter optional(@Nullable T value, BiConsumer<BinaryWriter, T> write) {
         return flag(value != null).ifPresent(value, write);
     }
 
-    <T> BinaryWriter each(Collection<T> values, BiConsumer<BinaryWriter, T> write) {
+    public <T> BinaryWriter each(Collection<T> values, BiConsumer<BinaryWriter, T> write) {
         number(values.size());
         values.forEach(value -> write.accept(this, value));
         return this;

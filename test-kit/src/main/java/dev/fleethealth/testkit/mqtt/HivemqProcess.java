@@ -25,6 +25,8 @@ public final class HivemqProcess implements MqttBroker {
     /** System property that says where the jars are, for programs that run elsewhere. */
     public static final String LIBRARY = "hivemq.library";
 
+    private static final int DEFAULT_WINDOW = 50;
+
     private final int port = FreePort.find();
     private final Path home;
     private final String[] command;
@@ -52,7 +54,17 @@ public final class HivemqProcess implements MqttBroker {
 
     /** One that lets everybody in. */
     public static HivemqProcess start(Path home) throws IOException {
-        HivemqProcess hivemq = new HivemqProcess(home, "OpenBroker.java", "", List.of(), List.of());
+        return open(home, DEFAULT_WINDOW);
+    }
+
+    /**
+     * One that lets everybody in.
+     *
+     * @param window how many messages may be on their way to a client; HiveMQ CE has no public setting for it
+     */
+    public static HivemqProcess open(Path home, int window) throws IOException {
+        HivemqProcess hivemq =
+                new HivemqProcess(home, "OpenBroker.java", "", List.of("-Dopen.window=" + window), List.of());
         hivemq.awaitListening(hivemq.port);
         return hivemq;
     }

@@ -2,7 +2,7 @@ package dev.fleethealth.bridge.doctor.tls;
 
 import dev.fleethealth.bridge.doctor.Finding;
 import dev.fleethealth.bridge.doctor.Target;
-import dev.fleethealth.bridge.security.InvalidPemException;
+import dev.fleethealth.service.tls.InvalidPemException;
 import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;

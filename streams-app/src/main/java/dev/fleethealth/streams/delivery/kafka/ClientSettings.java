@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 /** Settings of delivery's Kafka clients: the user's, and over them what its promises rest on. */
 final class ClientSettings {
     private static final int HEARTBEATS_IN_A_SESSION = 4;
+    private static final int LONGEST_WAIT_OF_A_PERSON_MILLIS = 10_000;
 
     private ClientSettings() {}
 
@@ -40,6 +41,16 @@ final class ClientSettings {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.MAX_VALUE);
+        return settings;
+    }
+
+    /** Gives up after 10 s: a person waits for it. */
+    static Map<String, Object> impatientProducer(Map<String, Object> user) {
+        Map<String, Object> settings = producer(user);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, LONGEST_WAIT_OF_A_PERSON_MILLIS);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, LONGEST_WAIT_OF_A_PERSON_MILLIS / 2);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) LONGEST_WAIT_OF_A_PERSON_MILLIS);
         return settings;
     }
 

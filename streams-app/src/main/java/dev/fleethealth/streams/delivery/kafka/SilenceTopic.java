@@ -1,6 +1,8 @@
 package dev.fleethealth.streams.delivery.kafka;
 
+import dev.fleethealth.streams.delivery.InvalidSilenceException;
 import dev.fleethealth.streams.delivery.Silence;
+import dev.fleethealth.streams.delivery.SilenceRequest;
 import dev.fleethealth.streams.delivery.Silences;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,97 +11,93 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Silences that come while the program runs: kept on a compacted topic, by id, so that all instances know them, and a restart forgets
- * none. What {@link #create} and {@link #expire} changed holds here at once, and elsewhere within about a second.
+ * Silences that people create, list and expire while the program runs: kept on a compacted topic, by id, so that all instances know
+ * them, and a restart forgets none. What {@link #create} and {@link #expire} changed holds here at once, and elsewhere within about a
+ * second, by {@link SilenceFollower}. Safe for use by many threads.
  */
 public final class SilenceTopic implements AutoCloseable {
-    private static final Logger LOGGER = LoggerFactory.getLogger(SilenceTopic.class);
+    /** How many may be waiting or hold at a time. */
+    static final int MOST = 1_000;
+
+    /** How long one that is over stays on the topic. */
+    static final Duration KEPT = Duration.ofDays(30);
 
     private final String topic;
     private final Silences silences;
-    private final TopicFollower follower;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    /** @param silences where those of the topic are added */
+    /** @param silences what holds, to which what is created here is added */
     public SilenceTopic(Map<String, Object> clients, String topic, Silences silences) {
         this.topic = topic;
         this.silences = silences;
-        this.follower = new TopicFollower(clients, topic, this::take);
         this.producer = new KafkaProducer<>(
-                ClientSettings.producer(clients), new ByteArraySerializer(), new ByteArraySerializer());
+                ClientSettings.impatientProducer(clients), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** Reads all that there are; then {@link #follow} goes on. Both for one thread. */
-    public void load() {
-        follower.catchUp();
-    }
-
-    /** Reads what comes within that time. */
-    public void follow(Duration longest) {
-        follower.follow(longest);
-    }
-
-    /** Adds a silence, or replaces the one with its id; returns when Kafka has it. */
-    public void create(Silence silence) throws InterruptedException {
-        try {
-            producer.send(new ProducerRecord<>(
-                            topic, silence.id().getBytes(StandardCharsets.UTF_8), SilenceJson.write(silence)))
-                    .get();
-        } catch (ExecutionException e) {
-            throw new KafkaException("Kafka did not take the silence", e.getCause());
+    /**
+     * Adds a silence, or replaces the one with its id; returns when Kafka has it.
+     *
+     * @throws InvalidSilenceException when it cannot be, or there are {@value #MOST} others; nothing has changed
+     * @throws KafkaException when Kafka does not take it within 10 s; {@link #list} says later what became of it
+     */
+    public Silence create(SilenceRequest request, Instant now) throws InterruptedException {
+        Silence silence = request.at(now);
+        if (silences.find(silence.id()).isEmpty() && list(now).size() >= MOST) {
+            throw new InvalidSilenceException(
+                    "id", "expected at most %,d silences at a time; expire some first".formatted(MOST));
         }
-        silences.put(silence);
+        silences.overAt(now.minus(KEPT)).forEach(id -> send(id, null));
+        put(silence);
+        return silence;
     }
 
     /**
      * Ends a silence, also one of the configuration.
      *
      * @return the silence as it is now; empty when there is none of that id
+     * @throws KafkaException as {@link #create} does
      */
     public Optional<Silence> expire(String id, Instant now) throws InterruptedException {
         Optional<Silence> expired = silences.find(id).map(silence -> silence.expiredAt(now));
         if (expired.isPresent()) {
-            create(expired.get());
+            put(expired.get());
         }
         return expired;
     }
 
-    /** Those that are not over. */
+    /** The one of that id, also one that is over. */
+    public Optional<Silence> find(String id) {
+        return silences.find(id);
+    }
+
+    /** Those that are not over, first to begin first. */
     public List<Silence> list(Instant now) {
         return silences.list(now);
     }
 
     @Override
     public void close() {
-        follower.close();
         producer.close(Duration.ZERO);
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record) {
-        if (record.key() == null) {
-            return;
-        }
-        String id = new String(record.key(), StandardCharsets.UTF_8);
-        if (record.value() == null) {
-            silences.remove(id);
-            return;
-        }
+    private void put(Silence silence) throws InterruptedException {
         try {
-            silences.put(SilenceJson.read(record.value()));
-        } catch (IllegalArgumentException e) {
-            LOGGER.atWarn()
-                    .addKeyValue("offset", record.offset())
-                    .addKeyValue("error", e.getMessage())
-                    .log("A record on the silences topic is no silence");
+            send(silence.id(), SilenceJson.write(silence)).get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("Kafka did not take the silence", e.getCause());
         }
+        silences.put(silence);
+    }
+
+    private Future<?> send(String id, byte @Nullable [] value) {
+        return producer.send(new ProducerRecord<>(topic, id.getBytes(StandardCharsets.UTF_8), value));
     }
 }

@@ -18,7 +18,7 @@ import java.util.function.Function;
 
 /** An HTTP server that can misbehave in every way: it speaks HTTP itself, one request a connection. */
 final class Endpoint implements AutoCloseable {
-    private static final int BETWEEN_SLOW_BYTES_MILLIS = 100;
+    private static final int BETWEEN_SLOW_BYTES_MILLIS = 50;
 
     private final ServerSocket server = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();

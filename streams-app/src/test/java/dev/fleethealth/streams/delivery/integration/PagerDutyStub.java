@@ -32,17 +32,36 @@ final class PagerDutyStub implements AutoCloseable {
     private final Map<String, Integer> refusals = new HashMap<>();
     private final Map<Fault, Integer> faults = new HashMap<>();
     private final List<Instant> calls = new ArrayList<>();
+    private final List<Fault> possible;
     private int ghosts;
     private int triggers;
+    private int resolves;
 
     /**
-     * Starts it.
+     * Starts one that knows every fault.
      *
      * @param faulty share of requests that meet a fault, from 0 to 1
      * @param refused dedup keys that are answered by 400
      */
     PagerDutyStub(double faulty, Predicate<String> refused, long seed) throws IOException {
+        this(
+                faulty,
+                List.of(
+                        Fault.TOO_MANY_REQUESTS,
+                        Fault.SERVER_ERROR,
+                        Fault.UNAVAILABLE,
+                        Fault.SILENCE_AFTER_ACCEPT,
+                        Fault.SLOW_ANSWER,
+                        Fault.RESET,
+                        Fault.RESET_AFTER_ACCEPT),
+                refused,
+                seed);
+    }
+
+    /** @param possible which faults they meet */
+    PagerDutyStub(double faulty, List<Fault> possible, Predicate<String> refused, long seed) throws IOException {
         this.faulty = faulty;
+        this.possible = possible;
         this.refused = refused;
         this.random = new Random(seed);
         this.endpoint = new Endpoint(this::take);
@@ -75,6 +94,11 @@ final class PagerDutyStub implements AutoCloseable {
     /** Triggers that were taken, those that joined an open incident, too. */
     synchronized int triggers() {
         return triggers;
+    }
+
+    /** Resolves that were taken, those of no open incident, too. */
+    synchronized int resolves() {
+        return resolves;
     }
 
     /** How often each key was refused. */
@@ -125,19 +149,12 @@ final class PagerDutyStub implements AutoCloseable {
     }
 
     private Fault nextFault() {
-        List<Fault> possible = List.of(
-                Fault.TOO_MANY_REQUESTS,
-                Fault.SERVER_ERROR,
-                Fault.UNAVAILABLE,
-                Fault.SILENCE_AFTER_ACCEPT,
-                Fault.SLOW_ANSWER,
-                Fault.RESET,
-                Fault.RESET_AFTER_ACCEPT);
         return random.nextDouble() < faulty ? possible.get(random.nextInt(possible.size())) : Fault.NONE;
     }
 
     private void accept(String key, JsonNode event) {
         if (event.path("event_action").asText().equals("resolve")) {
+            resolves++;
             if (open.remove(key) != null) {
                 resolvedEpisodes.add(episodes.get(key));
             }
