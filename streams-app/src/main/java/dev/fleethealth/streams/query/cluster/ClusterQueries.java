@@ -143,8 +143,7 @@ public final class ClusterQueries implements FleetQueries {
     public Answer<Diagnosis> diagnosis(DeviceName name, Instant at) {
         return answer(() -> devices.find(name, found -> {
             Gathered<Page<Alert>> alerts = gathering.ask(part -> part.alerts(openAt(at)));
-            List<Alert> open =
-                    Merged.alerts(alerts.values(), MOST_OPEN_ALERTS).items();
+            List<Alert> open = Merged.alerts(alerts.values(), MOST_OPEN_ALERTS).items();
             return new Answer.Known<>(
                     diagnoser.diagnose(found.device(), found.past(), at, open),
                     new Freshness(
@@ -187,8 +186,7 @@ public final class ClusterQueries implements FleetQueries {
                 .anyMatch(Optional::isPresent);
     }
 
-    private static <S, T> Answer<T> found(
-            Optional<S> found, Function<S, T> view, Freshness freshness, String what) {
+    private static <S, T> Answer<T> found(Optional<S> found, Function<S, T> view, Freshness freshness, String what) {
         return found.<Answer<T>>map(each -> new Answer.Known<>(view.apply(each), freshness))
                 .orElseGet(() -> notFound(what, freshness));
     }

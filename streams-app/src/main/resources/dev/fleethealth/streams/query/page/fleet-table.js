@@ -55,7 +55,8 @@ export class FleetTable {
     }
     const row = this.rows.get(fleet.name);
     row.classList.toggle('burning', fleet.worst === 'CRITICAL');
-    row.replaceChildren(row.firstChild, ...cells(TITLES.slice(1), values(fleet)));
+    [...row.children].slice(1).forEach((cell) => cell.remove());
+    row.append(...cells(TITLES.slice(1), values(fleet)));
     return row;
   }
 }

@@ -18,7 +18,7 @@ const DRAG = 6;
  */
 export class Strip {
   constructor(signal, onChoose) {
-    Object.assign(this, { onChoose, items: [], from: 0, to: 1, chosen: null, brush: null });
+    Object.assign(this, { onChoose, items: [], from: 0, to: 1, chosen: null, brush: null, marked: undefined });
     this.plot = drawing(signal, (width) => this.draw(width));
     this.details = element('div', { class: 'readout short', role: 'status' });
     const { node } = this.plot;
@@ -42,6 +42,12 @@ export class Strip {
     this.refresh();
   }
 
+  /** Draws a line at the moment that is diagnosed, or none. */
+  mark(at) {
+    this.marked = at;
+    this.plot.redraw();
+  }
+
   /** Makes the window so many times as long, around the chosen item or the middle. */
   zoom(factor) {
     const center = this.chosen ? Math.min(this.to, Math.max(this.from, (this.chosen.from + this.chosen.to) / 2)) : (this.from + this.to) / 2;
@@ -57,7 +63,11 @@ export class Strip {
 
   refresh() {
     this.plot.redraw();
-    replace(this.details, describe(this.chosen, this.items, () => this.onChoose(this.chosen)));
+    const described = JSON.stringify([this.chosen?.connection ?? this.chosen?.event, this.items.map(({ domain }) => domain)]);
+    if (described !== this.described) { // a button that has the focus stays
+      this.described = described;
+      replace(this.details, describe(this.chosen, this.items, () => this.onChoose(this.chosen)));
+    }
   }
 
   choose(item) {
@@ -142,6 +152,7 @@ export class Strip {
       svg('text', { class: 'plot-title', x: 4, y: 12 }, 'Connections'),
       svg('text', { class: 'plot-title', x: 4, y: this.ticks - 6 }, 'Refused attempts'),
       ...visible.map((item) => (item.kind === 'refusal' ? this.tick(item) : this.bar(item))),
+      this.marked >= this.from && this.marked <= this.to && this.markLine(bottom),
       this.brush && svg('rect', { class: 'brush', x: Math.min(this.brush.from, this.brush.to), width: Math.abs(this.brush.to - this.brush.from), y: BARS.top, height: bottom - BARS.top }),
     ].filter(Boolean);
   }
@@ -154,6 +165,11 @@ export class Strip {
       x: x.toFixed(1), y: BARS.top + item.lane * BARS.lane, width: width.toFixed(1), height: BARS.height, rx: Math.min(4, width / 2),
       fill: item.domain === 'open' ? undefined : `url(#pattern-${item.domain})`,
     });
+  }
+
+  markLine(bottom) {
+    const x = this.axis.x(this.marked).toFixed(1);
+    return svg('line', { class: 'mark', x1: x, x2: x, y1: BARS.top - 4, y2: bottom });
   }
 
   tick(item) {

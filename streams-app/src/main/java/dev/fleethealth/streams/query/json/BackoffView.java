@@ -1,4 +1,4 @@
-package dev.fleethealth.streams.query.http;
+package dev.fleethealth.streams.query.json;
 
 import dev.fleethealth.streams.query.Diagnosis;
 import java.time.Duration;

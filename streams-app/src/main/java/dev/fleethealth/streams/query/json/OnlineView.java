@@ -1,4 +1,4 @@
-package dev.fleethealth.streams.query.http;
+package dev.fleethealth.streams.query.json;
 
 import dev.fleethealth.streams.query.DeviceConnection;
 import dev.fleethealth.streams.query.Online;

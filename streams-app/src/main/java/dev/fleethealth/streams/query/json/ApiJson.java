@@ -1,4 +1,4 @@
-package dev.fleethealth.streams.query.http;
+package dev.fleethealth.streams.query.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
