@@ -1,6 +1,6 @@
 // The diagnosis of a device: verdict, cause, evidence, advice, how it tries again, and whether messages can reach it.
 
-import { alertCard, runbook } from './alert-card.js';
+import { alertLine, runbook } from './alert-card.js';
 import { presence } from './badges.js';
 import { element, svg } from './dom.js';
 import { duration, time, words } from './format.js';
@@ -38,8 +38,8 @@ export function diagnosisCard(diagnosis, isPast) {
       ['How it tries again', backoff && backoffText(backoff)],
       ['Online, but no messages?', delivery && [element('b', {}, FINDINGS[delivery.finding] ?? words(delivery.finding)), '. ', foreign(delivery.advice)]],
       ['Runbook', runbook(diagnosis)],
-    ]),
-    alerts.length > 0 && element('div', { class: 'alerts' }, element('h3', {}, 'Alerts open then'), alerts.map(alertCard)));
+      ['Alerts open then', alerts.length > 0 && element('ul', { class: 'alert-lines' }, alerts.map(alertLine))],
+    ]));
 }
 
 function backoffText({ pattern, pausesMillis, recommended, good }) {
