@@ -67,7 +67,7 @@ class BenchmarksIT {
     @Test
     void shouldMeasureTheBridgeBesideAClientThatDoesNothing() {
         // When
-        String report = run("bridge", "--messages", "20000", "--rounds", "1");
+        String report = run("bridge", "--messages", "20000", "--rounds", "1", "--warm-up", "0");
 
         // Then
         assertThat(report)
@@ -75,6 +75,29 @@ class BenchmarksIT {
                 .containsPattern(rowWithFigures("Fleet Health, acknowledge after Kafka"))
                 .containsPattern("acknowledge after Kafka.*\\| ≤ [1-9]")
                 .doesNotContain("NaN");
+    }
+
+    @Test
+    void shouldMeasureTheBridgeWithABrokerThatCostsNothing() {
+        // When
+        String report = run(
+                "bridge",
+                "--broker",
+                "flood",
+                "--window",
+                "20",
+                "--messages",
+                "20000",
+                "--rounds",
+                "1",
+                "--warm-up",
+                "0");
+
+        // Then
+        assertThat(report)
+                .containsPattern("nothing else with a window of 20\\.")
+                .containsPattern(rowWithFigures("L3: MQTT client, acknowledge at once"))
+                .containsPattern(rowWithFigures("Fleet Health, acknowledge after Kafka"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.fleethealth.service.cli.ManifestVersion;
 import dev.fleethealth.service.cli.Program;
 import dev.fleethealth.service.cli.ReadyCommand;
 import dev.fleethealth.streams.command.BacktestCommand;
+import dev.fleethealth.streams.command.BundleCommand;
 import dev.fleethealth.streams.command.DeliverCommand;
 import dev.fleethealth.streams.command.PrepareCommand;
 import dev.fleethealth.streams.command.RunCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             DeliverCommand.class,
             BacktestCommand.class,
+            BundleCommand.class,
             TopologyCommand.class,
             ValidateCommand.class,
             ReadyCommand.class

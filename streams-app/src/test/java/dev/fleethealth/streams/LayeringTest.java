@@ -25,7 +25,10 @@ class LayeringTest {
         ROOT + ".detector..",
         ROOT + ".fleet..",
         ROOT + ".alert..",
-        ROOT + ".delivery"
+        ROOT + ".delivery",
+        ROOT + ".query",
+        ROOT + ".query.timeline..",
+        ROOT + ".query.diagnosis.."
     };
 
     private static final JavaClasses PRODUCTION = new ClassFileImporter()

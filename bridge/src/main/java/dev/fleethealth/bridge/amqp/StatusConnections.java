@@ -2,8 +2,8 @@ package dev.fleethealth.bridge.amqp;
 
 import com.rabbitmq.client.ConnectionFactory;
 import dev.fleethealth.bridge.config.ApsaramqSourceSettings;
-import dev.fleethealth.service.tls.TlsSettings;
 import dev.fleethealth.service.tls.TlsContext;
+import dev.fleethealth.service.tls.TlsSettings;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.fleethealth.bridge.config;
 
-import dev.fleethealth.service.tls.TlsSettings;
 import dev.fleethealth.service.config.Default;
 import dev.fleethealth.service.config.Setting;
 import dev.fleethealth.service.config.TypeName;
+import dev.fleethealth.service.tls.TlsSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.fleethealth.bridge.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.fleethealth.service.tls.InvalidPemException;
 import dev.fleethealth.bridge.security.TokenAlgorithm;
 import dev.fleethealth.bridge.security.TokenIssuer;
 import dev.fleethealth.service.config.Default;
 import dev.fleethealth.service.config.Secret;
 import dev.fleethealth.service.config.Setting;
+import dev.fleethealth.service.tls.InvalidPemException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.fleethealth.bridge.security;
 
-import dev.fleethealth.service.tls.InvalidPemException;
 import dev.fleethealth.service.tls.Certificates;
+import dev.fleethealth.service.tls.InvalidPemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.fleethealth.bridge.security;
 
-import dev.fleethealth.service.tls.PrivateKeys;
 import dev.fleethealth.service.tls.InvalidPemException;
+import dev.fleethealth.service.tls.PrivateKeys;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;

@@ -3,11 +3,11 @@ package dev.fleethealth.bridge.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.fleethealth.testkit.tls.TestAuthority;
 import dev.fleethealth.service.config.ConfigurationException;
 import dev.fleethealth.service.config.ConfigurationFile;
 import dev.fleethealth.service.config.DurationText;
 import dev.fleethealth.service.config.EffectiveConfiguration;
+import dev.fleethealth.testkit.tls.TestAuthority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

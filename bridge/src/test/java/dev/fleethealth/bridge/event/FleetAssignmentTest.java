@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.fleethealth.bridge.event.FleetRule.Subject;
-import dev.fleethealth.schemas.privacy.Privacy;
 import dev.fleethealth.schemas.ConnectionEvent;
+import dev.fleethealth.schemas.privacy.Privacy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,5 @@
 package dev.fleethealth.bridge.event;
 
-import dev.fleethealth.schemas.privacy.Treatment;
-import dev.fleethealth.schemas.privacy.KeyedHash;
-import dev.fleethealth.schemas.privacy.Privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -15,6 +12,9 @@ import dev.fleethealth.schemas.Category;
 import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.schemas.EventType;
 import dev.fleethealth.schemas.json.CanonicalJson;
+import dev.fleethealth.schemas.privacy.KeyedHash;
+import dev.fleethealth.schemas.privacy.Privacy;
+import dev.fleethealth.schemas.privacy.Treatment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +144,8 @@ class PrivacyTest {
                             ConnectionEvent.newBuilder(treated).setNode(null).build()))
                     .doesNotContain(Objects.requireNonNullElse(plain.getPeerAddress(), "no address"));
             assertThat(treated.getUsername()).isNotIn(plain.getUsername() == null ? "" : plain.getUsername());
-            assertThat(treated.getAttributes().values()).allMatch(value -> DROP_ALL.text(value, List.of()).equals(value));
+            assertThat(treated.getAttributes().values())
+                    .allMatch(value -> DROP_ALL.text(value, List.of()).equals(value));
         }
     }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.fleethealth.bridge.config.HttpSourceSettings;
-import dev.fleethealth.testkit.tls.TestAuthority;
-import dev.fleethealth.service.tls.TlsContext;
-import dev.fleethealth.service.tls.TrustedCertificates;
 import dev.fleethealth.service.config.ConfigurationException;
 import dev.fleethealth.service.config.ConfigurationFile;
+import dev.fleethealth.service.tls.TlsContext;
+import dev.fleethealth.service.tls.TrustedCertificates;
+import dev.fleethealth.testkit.tls.TestAuthority;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;

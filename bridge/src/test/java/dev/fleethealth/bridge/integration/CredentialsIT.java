@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fleethealth.bridge.config.BridgeSettings;
 import dev.fleethealth.bridge.runtime.BridgeService;
-import dev.fleethealth.testkit.tls.TestAuthority;
 import dev.fleethealth.schemas.ConnectionEvent;
 import dev.fleethealth.service.config.ConfigurationFile;
 import dev.fleethealth.testkit.mqtt.HivemqProcess;
+import dev.fleethealth.testkit.tls.TestAuthority;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

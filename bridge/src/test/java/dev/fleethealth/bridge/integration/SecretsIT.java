@@ -3,11 +3,11 @@ package dev.fleethealth.bridge.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.fleethealth.testkit.tls.TestAuthority;
 import dev.fleethealth.testkit.chaos.Figure;
 import dev.fleethealth.testkit.mqtt.HivemqProcess;
 import dev.fleethealth.testkit.net.FreePort;
 import dev.fleethealth.testkit.process.ChildProcess;
+import dev.fleethealth.testkit.tls.TestAuthority;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,8 +1,8 @@
 package dev.fleethealth.bridge.integration;
 
+import dev.fleethealth.testkit.net.FreePort;
 import dev.fleethealth.testkit.tls.TestAuthority;
 import dev.fleethealth.testkit.tls.TestAuthority.Identity;
-import dev.fleethealth.testkit.net.FreePort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

@@ -1,13 +1,13 @@
 package dev.fleethealth.bridge.security;
 
-import dev.fleethealth.testkit.tls.TestAuthority;
-import dev.fleethealth.service.tls.InvalidPemException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.fleethealth.service.tls.InvalidPemException;
+import dev.fleethealth.testkit.tls.TestAuthority;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;

@@ -15,8 +15,10 @@ public record ServerTls(SSLContext context, boolean clientNeedsCertificate) {
      * @param settings with a certificate; with {@code ca}, clients need one of that authority
      */
     public static ServerTls of(TlsSettings settings) {
-        RenewedCertificate own = new RenewedCertificate(() -> settings.identity().orElseThrow());
-        return new ServerTls(TlsContext.of(settings.trusted(), own), settings.ca().isPresent());
+        RenewedCertificate own =
+                new RenewedCertificate(() -> settings.identity().orElseThrow());
+        return new ServerTls(
+                TlsContext.of(settings.trusted(), own), settings.ca().isPresent());
     }
 
     /** Its versions by their names in the JDK. */

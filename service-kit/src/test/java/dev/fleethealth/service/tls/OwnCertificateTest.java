@@ -1,9 +1,9 @@
 package dev.fleethealth.service.tls;
 
-import dev.fleethealth.testkit.tls.TestAuthority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.fleethealth.testkit.tls.TestAuthority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.fleethealth.streams.alert;
 
+import dev.fleethealth.schemas.Category;
 import dev.fleethealth.streams.detector.Fact;
 import dev.fleethealth.streams.detector.ProbableCause;
 import dev.fleethealth.streams.detector.Reading;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -43,11 +45,27 @@ public final class AdviceBook {
 
     /** What to do about what a reading shows. */
     public String adviceFor(String detector, ProbableCause cause, Reading reading) {
+        return adviceFor(detector, cause, reading.tally(Fact.REASON), reading.tally(Fact.CATEGORY));
+    }
+
+    /**
+     * What to do about these failures.
+     *
+     * @param saidReasons what the broker said, with counts, most frequent first, as are the categories
+     */
+    public String adviceFor(
+            String detector, ProbableCause cause, Map<String, Long> saidReasons, Map<String, Long> categories) {
         boolean ofItsOwn = texts.containsKey(detector + "." + cause.id());
         Optional<String> specific = ofItsOwn
                 ? Optional.empty()
-                : reasons.forMost(reading.tally(Fact.REASON), cause)
-                        .or(() -> reasons.forMost(reading.tally(Fact.CATEGORY), cause));
+                : reasons.forMost(saidReasons, cause).or(() -> reasons.forMost(categories, cause));
         return specific.orElseGet(() -> adviceFor(detector, cause));
+    }
+
+    /** What to do about one ending, by its category alone. */
+    public String adviceFor(Category category) {
+        return reasons.find(category.name())
+                .map(ReasonAdvice.Row::advice)
+                .orElseGet(() -> adviceFor("", ProbableCause.UNKNOWN));
     }
 }

@@ -5,6 +5,7 @@ import dev.fleethealth.schemas.AlertState;
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.detector.Finding;
 import dev.fleethealth.streams.detector.Level;
+import dev.fleethealth.streams.detector.ProbableCause;
 import dev.fleethealth.streams.detector.Reading;
 import dev.fleethealth.streams.detector.Verdict;
 import java.time.Instant;
@@ -62,6 +63,10 @@ public final class AlertDesk {
             return verdict.level() == Level.FIRING;
         }
 
+        ProbableCause cause() {
+            return detector.cause(reading);
+        }
+
         /** Adds up all that is in the window, which costs far more than the verdict. */
         Finding explain() {
             return detector.explain(reading);
@@ -69,57 +74,60 @@ public final class AlertDesk {
     }
 
     private Alert open(Judgement judgement) {
-        Finding finding = judgement.explain();
         Transition opened =
-                lifecycle.open(judgement.subject().dedupKey(), judgement.verdict(), finding.cause(), judgement.now());
-        Alert alert = compose(opened, judgement, finding);
+                lifecycle.open(judgement.subject().dedupKey(), judgement.verdict(), judgement.cause(), judgement.now());
+        Alert alert = compose(opened, judgement);
         open.put(new OpenAlert(judgement.subject(), opened.episode(), alert));
         return alert;
     }
 
     private Optional<Alert> next(OpenAlert known, Judgement judgement) {
         // The cause is read while the trouble lasts; what trickles in afterwards says nothing about it.
-        Optional<Finding> finding = judgement.isFiring() ? Optional.of(judgement.explain()) : Optional.empty();
         AlertLifecycle.Outcome outcome = lifecycle.next(
                 known.episode(),
                 judgement.verdict(),
-                finding.map(Finding::cause).orElse(known.episode().cause()),
+                judgement.isFiring() ? judgement.cause() : known.episode().cause(),
                 judgement.detector().clearsAfter(),
                 judgement.now());
         if (outcome.transition().filter(AlertDesk::isLast).isPresent()) {
             open.remove(known.subject());
-            Map<String, String> became = finding.orElseGet(judgement::explain).outcome();
+            Map<String, String> became = judgement.explain().outcome();
             return Optional.of(composer.resolve(known.worst(), outcome.episode(), became, judgement.now()));
         }
-        keep(known, outcome.episode(), judgement, finding);
-        return outcome.transition().map(transition -> finding.map(now -> compose(transition, judgement, now))
-                .orElseGet(() -> composer.worsen(
-                        known.worst(), transition.episode(), judgement.explain().outcome(), judgement.now())));
+        keep(known, outcome.episode(), judgement);
+        return outcome.transition()
+                .map(transition ->
+                        judgement.isFiring() ? compose(transition, judgement) : worsen(known, transition, judgement));
     }
 
     private static boolean isLast(Transition transition) {
         return transition.state() == AlertState.RESOLVED;
     }
 
-    private void keep(OpenAlert known, Episode episode, Judgement judgement, Optional<Finding> firing) {
-        Transition updated = new Transition(AlertState.UPDATED, episode);
-        OpenAlert kept = firing.filter(
-                        any -> judgement.verdict().observed() >= known.worst().getObserved())
-                .map(finding -> known.with(episode).withWorst(compose(updated, judgement, finding)))
-                .orElse(known.with(episode));
-        if (!kept.equals(known)) {
-            open.put(kept);
+    private void keep(OpenAlert known, Episode episode, Judgement judgement) {
+        boolean isWorst = judgement.isFiring()
+                && judgement.verdict().observed() >= known.worst().getObserved();
+        if (isWorst) {
+            Alert worst = compose(new Transition(AlertState.UPDATED, episode), judgement);
+            open.put(known.with(episode).withWorst(worst));
+        } else if (!episode.equals(known.episode())) {
+            open.put(known.with(episode));
         }
     }
 
-    private Alert compose(Transition transition, Judgement judgement, Finding finding) {
+    private Alert worsen(OpenAlert known, Transition transition, Judgement judgement) {
+        return composer.worsen(
+                known.worst(), transition.episode(), judgement.explain().outcome(), judgement.now());
+    }
+
+    private Alert compose(Transition transition, Judgement judgement) {
         return composer.compose(
                 judgement.subject(),
                 transition,
                 judgement.detector(),
                 judgement.reading(),
                 judgement.verdict(),
-                finding,
+                judgement.explain(),
                 judgement.now());
     }
 }

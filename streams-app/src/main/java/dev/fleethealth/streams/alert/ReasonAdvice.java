@@ -13,18 +13,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What to do by what a broker or a client said, in {@code advice-by-reason.csv}: the rows of the vendors' troubleshooting
  * documents, and the canonical categories.
  */
 final class ReasonAdvice {
+    private static final Pattern NO_WORD = Pattern.compile("[^a-z0-9]+");
+
     private final List<Row> rows;
 
     /**
      * One reason.
      *
-     * @param spellings in lower-case words; they occur in the broker's text
+     * @param spellings in lower-case words with a space around each; they occur in the broker's text
      * @param category that it belongs to
      */
     record Row(List<String> spellings, Category category, String advice) {
@@ -45,11 +48,11 @@ final class ReasonAdvice {
 
         /** Length of the longest spelling that occurs in the words; 0 for none. */
         int matchIn(String words) {
-            return spellings.stream()
-                    .filter(spelling -> (" " + words + " ").contains(" " + spelling + " "))
-                    .mapToInt(String::length)
-                    .max()
-                    .orElse(0);
+            int longest = 0;
+            for (String spelling : spellings) {
+                longest = spelling.length() > longest && words.contains(spelling) ? spelling.length() : longest;
+            }
+            return longest;
         }
     }
 
@@ -98,6 +101,9 @@ final class ReasonAdvice {
 
     /** Brokers write one reason in many ways: {@code not_authorized}, {@code NOT_AUTHORIZED}, {@code Not authorized.} */
     private static String words(String reason) {
-        return reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip();
+        return " "
+                + NO_WORD.matcher(reason.toLowerCase(Locale.ROOT))
+                        .replaceAll(" ")
+                        .strip() + " ";
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
 import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -36,18 +37,18 @@ final class RecordedTopology implements AutoCloseable {
      * @param sink takes the alerts in the order of their emission
      */
     RecordedTopology(DetectionSettings detection, Instant start, Path stateDirectory, Consumer<Alert> sink) {
+        Serde<ConnectionEvent> handOver = new HandOver().serde();
         TopologySettings settings = new TopologySettings(
                         Topics.CONNECTION_EVENTS.name(),
                         Topics.ALERTS.name(),
-                        LocalSerdes.EVENTS,
+                        handOver,
                         LocalSerdes.ALERTS,
                         detection,
                         StateStoreKind.MEMORY,
                         TopologyListener.NONE)
                 .withoutLog();
         driver = new TopologyTestDriver(FleetHealthTopology.build(settings), properties(stateDirectory), start);
-        events = driver.createInputTopic(
-                settings.eventsTopic(), new StringSerializer(), LocalSerdes.EVENTS.serializer());
+        events = driver.createInputTopic(settings.eventsTopic(), new StringSerializer(), handOver.serializer());
         alerts = driver.createOutputTopic(
                 settings.alertsTopic(), new StringDeserializer(), LocalSerdes.ALERTS.deserializer());
         this.sink = sink;

@@ -3,6 +3,7 @@ package dev.fleethealth.streams.config;
 import dev.fleethealth.service.config.Default;
 import dev.fleethealth.service.config.Secret;
 import dev.fleethealth.service.config.Setting;
+import dev.fleethealth.service.tls.TlsSettings;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param token what those who ask prove themselves with, as {@code Authorization: Bearer}: {@code ${env:NAME}} or
  *     {@code ${file:/path}}; required unless only this machine can connect
  * @param allowAnonymous whether other machines are let in without a token, as behind a proxy that asks for one
+ * @param tls the certificate of the port, with which it speaks HTTPS, and with {@code ca} those that clients need
  * @param allowSilences whether silences can be made and ended over this port
  * @param requestsPerSecond how much one address may ask in the long run
  * @param burst how much of it at once
@@ -25,6 +27,7 @@ public record QuerySettings(
         @Default("9480") int port,
         Optional<Secret> token,
         @Default("false") boolean allowAnonymous,
+        Optional<TlsSettings> tls,
         @Default("true") boolean allowSilences,
         @Default("20") int requestsPerSecond,
         @Default("100") int burst) {
@@ -43,6 +46,10 @@ public record QuerySettings(
                 "token",
                 "expected at least " + SHORTEST_TOKEN + " characters");
         Setting.check(token.isEmpty() || !allowAnonymous, "allow-anonymous", "expected only without token");
+        Setting.check(
+                tls.flatMap(TlsSettings::certificate).isPresent() || tls.isEmpty(),
+                "tls.certificate",
+                "required, expected the PEM file of the port's certificate");
         Setting.inRange("requests-per-second", requestsPerSecond, 1, 100_000);
         Setting.inRange("burst", burst, 1, 100_000);
     }

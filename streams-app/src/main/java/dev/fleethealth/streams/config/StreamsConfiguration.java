@@ -2,6 +2,7 @@ package dev.fleethealth.streams.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fleethealth.service.config.Default;
+import dev.fleethealth.service.config.EffectiveConfiguration;
 import dev.fleethealth.service.config.KafkaProperties;
 import dev.fleethealth.service.config.Setting;
 import dev.fleethealth.service.management.ManagementSettings;
@@ -9,6 +10,7 @@ import dev.fleethealth.streams.delivery.settings.DeliverySettings;
 import dev.fleethealth.streams.policy.MaintenanceWindow;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The whole configuration file.
@@ -29,6 +31,7 @@ import java.util.Map;
  * @param ignore whose events are of no interest
  * @param sources what is known of a broker beyond its events, by dialect id
  * @param delivery who is told of alerts; without any target nobody is
+ * @param query where questions about fleets and devices are answered
  */
 public record StreamsConfiguration(
         @Default("fleet-health") String applicationId,
@@ -45,7 +48,8 @@ public record StreamsConfiguration(
         List<MaintenanceSettings> maintenance,
         IgnoreSettings ignore,
         Map<String, SourceTraits> sources,
-        DeliverySettings delivery) {
+        DeliverySettings delivery,
+        QuerySettings query) {
     public StreamsConfiguration {
         Setting.check(
                 applicationId.matches("[A-Za-z0-9._-]{1,100}"),
@@ -57,6 +61,13 @@ public record StreamsConfiguration(
     /** When trouble is expected, as the core reads it. */
     public List<MaintenanceWindow> maintenanceWindows() {
         return maintenance.stream().map(MaintenanceSettings::window).toList();
+    }
+
+    /** What is looked for in a fleet and with which numbers, as YAML; rules of other fleets are not in it. */
+    public String detectorsOf(String fleet) {
+        Optional<FleetSettings> rule =
+                fleets.stream().filter(it -> it.pattern().matches(fleet)).findFirst();
+        return EffectiveConfiguration.print(new DetectorsOfFleet(detection, detectors, rule, sources));
     }
 
     StreamsConfiguration with(Map<String, JsonNode> otherDetectors, List<FleetSettings> otherFleets) {
@@ -75,6 +86,7 @@ public record StreamsConfiguration(
                 maintenance,
                 ignore,
                 sources,
-                delivery);
+                delivery,
+                query);
     }
 }

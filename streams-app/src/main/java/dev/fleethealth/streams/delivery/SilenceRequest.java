@@ -26,7 +26,7 @@ public record SilenceRequest(
         Optional<String> id, AlertMatch match, Optional<Instant> from, Instant until, String author, String comment) {
     static final int MOST_NAMES = 100;
     static final int LONGEST_NAME = 1_000;
-    static final int LONGEST_AUTHOR = 100;
+    static final int LONGEST_AUTHOR = 200;
     static final int LONGEST_COMMENT = 1_000;
     static final Duration LONGEST = Duration.ofDays(90);
 

@@ -34,8 +34,16 @@ public enum Backoff {
      * The pattern of these pauses, oldest first. A single one shows no pattern, but none at all.
      */
     public static Backoff of(List<Duration> pauses) {
-        long[] gaps = pauses.stream().mapToLong(Duration::toMillis).toArray();
-        double mean = Arrays.stream(gaps).average().orElse(NO_PAUSE_MILLIS);
+        if (pauses.isEmpty()) {
+            return UNKNOWN;
+        }
+        long[] gaps = new long[pauses.size()];
+        long sum = 0;
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = pauses.get(i).toMillis();
+            sum += gaps[i];
+        }
+        double mean = (double) sum / gaps.length;
         if (mean < NO_PAUSE_MILLIS) {
             return NONE;
         }

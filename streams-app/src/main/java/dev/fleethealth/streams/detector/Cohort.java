@@ -50,9 +50,4 @@ public record Cohort(long back, long refused, long away, long backMillis) {
     public Cohort plus(Cohort other) {
         return new Cohort(back + other.back, refused + other.refused, away + other.away, backMillis + other.backMillis);
     }
-
-    /** This cohort for +1, and for -1 what takes it away again. */
-    public Cohort times(int sign) {
-        return new Cohort(sign * back, sign * refused, sign * away, sign * backMillis);
-    }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * One failure pattern.
  *
- * <p>A detector is three pure functions: which happenings count for it, what the counted ones amount to, and what to say
- * about them. It knows nothing of Kafka, clocks, windows or alerts: the engine counts the occurrences of each device
+ * <p>A detector is four pure functions: which happenings count for it, what the counted ones amount to, why it probably
+ * happened, and what to say about it. It knows nothing of Kafka, clocks, windows or alerts: the engine counts the occurrences of each device
  * ({@link Scope#DEVICE}) or the distinct devices of a fleet or node ({@link Scope#FLEET}, {@link Scope#NODE}) over a
  * sliding window, asks for a verdict whenever the count moves, and runs the life of the alert.
  *
@@ -46,6 +46,12 @@ public interface Detector {
     /** What the window amounts to. */
     Verdict judge(Reading reading);
 
-    /** What to say about it: one sentence with the numbers, and facts that a person can check. */
+    /** Why it probably happened; asked each second while it lasts. */
+    ProbableCause cause(Reading reading);
+
+    /**
+     * What to say about it: one sentence with the numbers, and facts that a person can check. It may add up all that is in
+     * the window, for it is only asked where something is told, or kept to be told when it is over.
+     */
     Finding explain(Reading reading);
 }

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** What failed in one of certain ways: sessions that a broker ended, and attempts that it refused, are the same to it. */
 public final class Failures {
     private static final int LONGEST_REASON = 80;
+    private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}");
 
     private Failures() {}
 
@@ -37,7 +39,7 @@ public final class Failures {
 
     /** Reasons are foreign data, and some are whole lines of a log. */
     private static String printable(String reason) {
-        String clean = reason.replaceAll("\\p{C}", "?");
+        String clean = UNPRINTABLE.matcher(reason).replaceAll("?");
         return clean.length() <= LONGEST_REASON ? clean : clean.substring(0, LONGEST_REASON - 1) + "…";
     }
 

@@ -9,14 +9,14 @@ import java.util.Map;
  * @param evidence short facts that a person can check; an alert that is over shows them as they were at its worst
  * @param outcome what became of it so far; an alert that is over shows it as it is then
  */
-public record Finding(ProbableCause cause, String summary, Map<String, String> evidence, Map<String, String> outcome) {
+public record Finding(String summary, Map<String, String> evidence, Map<String, String> outcome) {
     public Finding {
         evidence = Map.copyOf(evidence);
         outcome = Map.copyOf(outcome);
     }
 
     /** A finding whose evidence says all. */
-    public Finding(ProbableCause cause, String summary, Map<String, String> evidence) {
-        this(cause, summary, evidence, Map.of());
+    public Finding(String summary, Map<String, String> evidence) {
+        this(summary, evidence, Map.of());
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How long a device waited before it tried to connect: from the end of a session, or a refusal, to the next attempt. */
 public final class Pauses {
@@ -18,30 +18,42 @@ public final class Pauses {
 
     /** The pauses before the latest attempts, this one included, oldest first; attempts without a pause are left out. */
     public static List<Duration> upTo(Happening.Opened opened) {
-        List<Instant> attempts = Stream.concat(opened.before().recentAttempts().stream(), Stream.of(opened.at()))
-                .toList();
         List<Duration> pauses = new ArrayList<>();
         Instant previous = Instant.MIN;
-        for (Instant attempt : attempts) {
-            Instant since = previous;
-            newestEnd(opened.before(), since, attempt).ifPresent(end -> pauses.add(Duration.between(end, attempt)));
+        for (Instant attempt : opened.before().recentAttempts()) {
+            addPause(opened.before(), previous, attempt, pauses);
             previous = attempt;
         }
+        addPause(opened.before(), previous, opened.at(), pauses);
         return pauses;
+    }
+
+    private static void addPause(Session session, Instant since, Instant attempt, List<Duration> pauses) {
+        Instant end = newestEnd(session, since, attempt);
+        if (end != null) {
+            pauses.add(Duration.between(end, attempt));
+        }
     }
 
     /** The pause before one attempt; empty where nothing has ended since the attempt before it. */
     public static Optional<Duration> before(Session session, Instant attempt) {
         List<Instant> earlier = session.recentAttempts();
         Instant previous = earlier.isEmpty() ? Instant.MIN : earlier.get(earlier.size() - 1);
-        return newestEnd(session, previous, attempt).map(end -> Duration.between(end, attempt));
+        Instant end = newestEnd(session, previous, attempt);
+        return end == null ? Optional.empty() : Optional.of(Duration.between(end, attempt));
     }
 
-    private static Optional<Instant> newestEnd(Session session, Instant since, Instant attempt) {
-        return Stream.concat(Stream.ofNullable(session.lastEnd()), session.recentEndings().stream())
-                .filter(ending -> isBefore(ending, attempt) && isSince(ending, since))
-                .map(Ending::at)
-                .max(Instant::compareTo);
+    private static @Nullable Instant newestEnd(Session session, Instant since, Instant attempt) {
+        Ending last = session.lastEnd();
+        Instant newest = last != null && isBefore(last, attempt) && isSince(last, since) ? last.at() : null;
+        for (Ending ending : session.recentEndings()) {
+            if ((newest == null || ending.at().isAfter(newest))
+                    && isBefore(ending, attempt)
+                    && isSince(ending, since)) {
+                newest = ending.at();
+            }
+        }
+        return newest;
     }
 
     /** A refusal at the moment of the attempt is its own outcome. */

@@ -2,6 +2,7 @@ package dev.fleethealth.streams.detector;
 
 import dev.fleethealth.schemas.Category;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +39,12 @@ public enum ProbableCause {
             DUPLICATE_CLIENT_ID, "takeover-loop",
             CAPACITY_LIMIT, "capacity-exhausted");
 
+    private static final List<ProbableCause> IN_ORDER = List.of(values());
+
     private final Set<Category> categories;
 
     ProbableCause(Set<Category> categories) {
-        this.categories = Set.copyOf(categories);
+        this.categories = categories;
     }
 
     /** Whether such an end points at this cause; what is an unstable link on one device is a network outage on many. */
@@ -91,15 +94,24 @@ public enum ProbableCause {
      * unstable link on one.
      */
     public static ProbableCause of(Map<Category, Long> categories, long devices) {
-        long all = categories.values().stream().mapToLong(Long::longValue).sum();
-        for (ProbableCause cause : values()) {
-            long matching = cause.categories.stream()
-                    .mapToLong(category -> categories.getOrDefault(category, 0L))
-                    .sum();
+        long all = 0;
+        for (long count : categories.values()) {
+            all += count;
+        }
+        for (ProbableCause cause : IN_ORDER) {
+            long matching = cause.countIn(categories);
             if (matching > 0 && 2 * matching >= all) {
                 return cause == NETWORK_OUTAGE && devices == 1 ? UNSTABLE_LINK : cause;
             }
         }
         return UNKNOWN;
+    }
+
+    private long countIn(Map<Category, Long> counts) {
+        long matching = 0;
+        for (Map.Entry<Category, Long> count : counts.entrySet()) {
+            matching += categories.contains(count.getKey()) ? count.getValue() : 0;
+        }
+        return matching;
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Raises and clears the alerts of single devices. */
 public final class DeviceAlerts {
@@ -32,13 +33,16 @@ public final class DeviceAlerts {
 
     /** What to emit after a change of a device's history. */
     public List<Alert> onChange(DeviceKey key, DeviceView before, DeviceView after) {
-        if (key.clientId().isEmpty()) {
+        if (key.clientId().isEmpty() || before.histories() == after.histories()) {
             return List.of();
         }
         List<Alert> alerts = new ArrayList<>();
         for (Detector detector : detectors) {
-            firstNew(before.occurrencesOf(detector.id()), after.occurrencesOf(detector.id()))
-                    .ifPresent(since -> judgeSince(since, detector, key, after).ifPresent(alerts::add));
+            List<Occurrence> current = after.occurrencesOf(detector.id());
+            Occurrence first = firstNew(before.occurrencesOf(detector.id()), current);
+            if (first != null) {
+                judgeSince(first.at(), current, detector, key, after).ifPresent(alerts::add);
+            }
         }
         return alerts;
     }
@@ -59,17 +63,22 @@ public final class DeviceAlerts {
      * An occurrence that comes late may complete an earlier window, so all window ends from the first new occurrence on
      * are judged, until one has news.
      */
-    private Optional<Alert> judgeSince(Instant since, Detector detector, DeviceKey key, DeviceView view) {
+    private Optional<Alert> judgeSince(
+            Instant since, List<Occurrence> occurrences, Detector detector, DeviceKey key, DeviceView view) {
         Subject subject = new Subject(detector.id(), Scope.DEVICE, key.fleet(), key.clientId());
         Maintenance maintenance = policy.maintenanceOf(detector.id());
         boolean isOpen = desk.open().find(subject).isPresent();
-        return view.occurrencesOf(detector.id()).stream()
-                .map(Occurrence::at)
-                .filter(at -> !at.isBefore(since))
-                .filter(at -> isOpen || !maintenance.isOn(at))
-                .map(at -> desk.judge(subject, detector, open -> reading(subject, detector, view, at, open), at))
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (Occurrence occurrence : occurrences) {
+            Instant at = occurrence.at();
+            if (!at.isBefore(since) && (isOpen || !maintenance.isOn(at))) {
+                Optional<Alert> alert =
+                        desk.judge(subject, detector, open -> reading(subject, detector, view, at, open), at);
+                if (alert.isPresent()) {
+                    return alert;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** What opens an alert lies after the last maintenance; what keeps one open need not. */
@@ -82,13 +91,15 @@ public final class DeviceAlerts {
                 subject.fleet(), subject.name(), detector, view, from, at, open.map(Episode::openedBy));
     }
 
-    private static Optional<Instant> firstNew(List<Occurrence> before, List<Occurrence> after) {
-        if (after.isEmpty() || after.equals(before)) {
-            return Optional.empty();
+    private static @Nullable Occurrence firstNew(List<Occurrence> before, List<Occurrence> after) {
+        if (after == before) {
+            return null;
         }
-        return after.stream()
-                .filter(occurrence -> !before.contains(occurrence))
-                .map(Occurrence::at)
-                .findFirst();
+        for (Occurrence occurrence : after) {
+            if (!before.contains(occurrence)) {
+                return occurrence;
+            }
+        }
+        return null;
     }
 }

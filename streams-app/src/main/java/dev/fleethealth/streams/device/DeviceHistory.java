@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes a device's state from one event to the next, whatever the order of arrival.
@@ -28,20 +30,30 @@ public final class DeviceHistory {
     /** Beyond so many events within the grace period, the oldest are settled early. */
     static final int MOST_RECENT = 64;
 
-    private final List<Detector> detectors;
-    private final List<String> overManyDevices;
+    private final Watch[] watches;
+    private final Set<String> overManyDevices;
     private final SessionTracker tracker;
     private final Duration grace;
 
     public DeviceHistory(List<Detector> detectors, SessionTracker tracker, Duration grace) {
-        this.detectors = List.copyOf(detectors);
+        this.watches = detectors.stream()
+                .map(detector ->
+                        new Watch(detector, detector.id(), detector.window().plus(grace.multipliedBy(2))))
+                .toArray(Watch[]::new);
         this.overManyDevices = detectors.stream()
                 .filter(detector -> detector.scope() != Scope.DEVICE)
                 .map(Detector::id)
-                .toList();
+                .collect(Collectors.toUnmodifiableSet());
         this.tracker = tracker;
         this.grace = grace;
     }
+
+    /**
+     * A detector, and what is asked of it with each event.
+     *
+     * @param keptFor how long what counts for it is kept
+     */
+    private record Watch(Detector detector, String id, Duration keptFor) {}
 
     /**
      * What an event changed.
@@ -132,34 +144,53 @@ public final class DeviceHistory {
     private ViewStep step(DeviceView view, DeviceEvent event) {
         SessionTracker.Step step = tracker.apply(view.session(), event);
         DeviceView next = view.withSession(step.session());
-        for (Detector detector : event.counts() ? detectors : List.<Detector>of()) {
-            Optional<Occurrence> occurrence = detector.occurrence(step.happening());
-            if (occurrence.isPresent()) {
-                next = add(next, detector, occurrence.get());
-            }
+        if (event.counts()) {
+            next = count(step.happening(), next);
         }
         return new ViewStep(step.session().isOnline() ? backBy(event.at(), next) : next, step.happening());
+    }
+
+    private DeviceView count(Happening happening, DeviceView view) {
+        DeviceView next = view;
+        for (Watch watch : watches) {
+            Optional<Occurrence> occurrence = watch.detector().occurrence(happening);
+            if (occurrence.isPresent()) {
+                next = add(next, watch, occurrence.get());
+            }
+        }
+        return next;
     }
 
     /** Fleets and nodes ask who is back; a single device's occurrences stay as they are. */
     private DeviceView backBy(Instant time, DeviceView view) {
         DeviceView next = view;
-        for (String detector : overManyDevices) {
-            next = next.backBy(time, detector);
+        for (DetectorHistory history : view.histories()) {
+            if (history.isAway() && overManyDevices.contains(history.detector())) {
+                next = next.with(history.backBy(time));
+            }
         }
         return next;
     }
 
-    private DeviceView add(DeviceView view, Detector detector, Occurrence added) {
-        List<Occurrence> all = view.occurrencesOf(detector.id());
-        Instant oldest = added.at().minus(detector.window()).minus(grace.multipliedBy(2));
+    private static DeviceView add(DeviceView view, Watch watch, Occurrence added) {
+        List<Occurrence> all = view.occurrencesOf(watch.id());
+        Instant oldest = added.at().minus(watch.keptFor());
         int from = Math.max(0, all.size() + 1 - Require.MOST_OCCURRENCES);
         while (from < all.size() && all.get(from).at().isBefore(oldest)) {
             from++;
         }
+        return view.with(new DetectorHistory(watch.id(), plus(all, from, added)));
+    }
+
+    private static List<Occurrence> plus(List<Occurrence> all, int from, Occurrence added) {
+        if (from == all.size()) {
+            return List.of(added);
+        }
         List<Occurrence> kept = new ArrayList<>(all.size() - from + 1);
-        kept.addAll(all.subList(from, all.size()));
+        for (int i = from; i < all.size(); i++) {
+            kept.add(all.get(i));
+        }
         kept.add(added);
-        return view.withOccurrences(detector.id(), kept);
+        return Collections.unmodifiableList(kept);
     }
 }

@@ -9,6 +9,8 @@ import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.detector.Reading;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,20 +38,31 @@ public record DeviceReading(
 
     @Override
     public List<Occurrence> history() {
-        return view.occurrencesOf(detector.id()).stream()
-                .filter(occurrence ->
-                        !occurrence.at().isBefore(from) && !occurrence.at().isAfter(at))
-                .toList();
+        List<Occurrence> inside = new ArrayList<>();
+        for (Occurrence occurrence : view.occurrencesOf(detector.id())) {
+            if (isInside(occurrence)) {
+                inside.add(occurrence);
+            }
+        }
+        return Collections.unmodifiableList(inside);
+    }
+
+    private boolean isInside(Occurrence occurrence) {
+        return !occurrence.at().isBefore(from) && !occurrence.at().isAfter(at);
     }
 
     @Override
     public long occurrences() {
-        return history().size();
+        long count = 0;
+        for (Occurrence occurrence : view.occurrencesOf(detector.id())) {
+            count += isInside(occurrence) ? 1 : 0;
+        }
+        return count;
     }
 
     @Override
     public long devices() {
-        return history().isEmpty() ? 0 : 1;
+        return occurrences() == 0 ? 0 : 1;
     }
 
     @Override

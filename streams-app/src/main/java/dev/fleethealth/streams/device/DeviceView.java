@@ -2,9 +2,6 @@ package dev.fleethealth.streams.device;
 
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.session.Session;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -16,9 +13,10 @@ public record DeviceView(Session session, List<DetectorHistory> histories) {
     public static final DeviceView NEVER_SEEN = new DeviceView(Session.NEVER_SEEN, List.of());
 
     public List<Occurrence> occurrencesOf(String detector) {
-        for (DetectorHistory history : histories) {
-            if (history.detector().equals(detector)) {
-                return history.occurrences();
+        // Asked for each event and detector, so without an iterator.
+        for (int i = 0; i < histories.size(); i++) {
+            if (histories.get(i).detector().equals(detector)) {
+                return histories.get(i).occurrences();
             }
         }
         return List.of();
@@ -28,21 +26,7 @@ public record DeviceView(Session session, List<DetectorHistory> histories) {
         return new DeviceView(next, histories);
     }
 
-    /** With the time at which the device is back put to what occurred for a detector while it was away. */
-    DeviceView backBy(Instant time, String detector) {
-        List<Occurrence> all = occurrencesOf(detector);
-        if (all.isEmpty() || all.get(all.size() - 1).backAt() != null) {
-            return this;
-        }
-        List<Occurrence> back = new ArrayList<>(all.size());
-        for (Occurrence occurrence : all) {
-            back.add(occurrence.backBy(time));
-        }
-        return withOccurrences(detector, back);
-    }
-
-    DeviceView withOccurrences(String detector, List<Occurrence> next) {
-        DetectorHistory changed = new DetectorHistory(detector, Collections.unmodifiableList(next));
+    DeviceView with(DetectorHistory changed) {
         return new DeviceView(session, DetectorHistory.with(histories, changed));
     }
 }

@@ -27,6 +27,9 @@ public final class EndingTally {
         if (endings.isEmpty()) {
             return Map.of();
         }
+        if (endings.size() == 1) {
+            return Map.of(endings.get(0).category(), 1L);
+        }
         Map<Category, Long> sessions = count(endings, Ending.Kind.SESSION);
         return sessions.isEmpty() ? count(endings, Ending.Kind.ATTEMPT) : sessions;
     }

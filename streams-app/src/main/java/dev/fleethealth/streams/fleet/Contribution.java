@@ -54,14 +54,12 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
 
     record Placed(long step, Cohort standing) {}
 
-    /**
-     * @param occurrences of the device in this series, oldest first
-     * @param since occurrences before it are counted no longer
-     */
-    static Contribution of(List<Occurrence> occurrences, DeviceView view, Counting how, Instant since, Instant now) {
+    /** @param occurrences of the device in this series, oldest first */
+    static Contribution of(List<Occurrence> occurrences, DeviceView view, Counting how, Instant now) {
         if (occurrences.isEmpty()) {
             return NONE;
         }
+        Instant since = how.countedSince(now);
         // What lies far back is not taken up again: the numbers of all window ends since would have to be told.
         List<Occurrence> recent = since(since, Occurrence::at, occurrences);
         List<Occurrence> standing = since(since, how::standsFrom, occurrences);
@@ -124,9 +122,13 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
 
     /** Each ending explains the first occurrence that it comes before. */
     private static List<Ending> endings(DeviceView view, Instant after, Instant until, Instant occurredAt) {
+        List<Ending> endings = view.session().recentEndings();
+        if (endings.isEmpty()) {
+            return endings;
+        }
         Instant lookBack = occurredAt.minus(EndingTally.LOOK_BACK);
-        List<Ending> explaining = new ArrayList<>();
-        for (Ending ending : view.session().recentEndings()) {
+        List<Ending> explaining = new ArrayList<>(endings.size());
+        for (Ending ending : endings) {
             boolean isNext = ending.at().isAfter(after) && !ending.at().isAfter(until);
             if (isNext && !ending.at().isBefore(lookBack)) {
                 explaining.add(ending);

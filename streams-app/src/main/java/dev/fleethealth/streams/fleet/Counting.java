@@ -2,6 +2,7 @@ package dev.fleethealth.streams.fleet;
 
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.policy.Maintenance;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,8 +11,26 @@ import java.time.Instant;
  *
  * @param whileAway whether a device counts only until it is back
  * @param maintenance when what occurs is expected
+ * @param countedFor how long an occurrence is counted anew when its device changes: the window and the grace
  */
-record Counting(Steps steps, boolean whileAway, Maintenance maintenance) {
+record Counting(Steps steps, boolean whileAway, Maintenance maintenance, Duration countedFor) {
+    /** Partitions are read side by side; one may be this far behind another and still be counted with it. */
+    static final Duration PARTITION_LAG = Duration.ofMinutes(1);
+
+    /** Occurrences before it are settled: no window that can still fire has them inside. */
+    Instant countedSince(Instant now) {
+        return now.minus(countedFor);
+    }
+
+    /** The first step of which the numbers still matter. */
+    long oldestStep(Instant now) {
+        return steps.indexOf(countedSince(now).minus(PARTITION_LAG));
+    }
+
+    /** The first step of which it still matters what became of the devices. */
+    long oldestCohort(Instant now) {
+        return steps.indexOf(now.minus(Contribution.PLACED_FOR));
+    }
 
     /** The step in which an occurrence is counted. */
     long stepOf(Occurrence occurrence) {

@@ -10,11 +10,11 @@ import dev.fleethealth.streams.detector.ProbableCause;
 import dev.fleethealth.streams.policy.Maintenance;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Raises and clears the alerts of fleets and nodes. */
 public final class FleetAlerts {
@@ -44,10 +44,10 @@ public final class FleetAlerts {
         if (desk.open().find(subject).isPresent()) {
             return Optional.empty();
         }
-        SeriesGrid grid = book.grid();
-        Steps steps = grid.stepsOf(changed.key());
+        Counting how = book.grid().countingOf(changed.key());
+        Steps steps = how.steps();
         long last = Math.min(changed.lastChanged(), steps.indexOf(now));
-        long first = Math.max(changed.firstChanged(), grid.oldestStep(changed.key(), now));
+        long first = Math.max(changed.firstChanged(), how.oldestStep(now));
         Maintenance maintenance = book.policy().maintenanceOf(detector.id());
         for (long step = first; step <= last; step++) {
             Instant at = crossing(steps, step, changed);
@@ -138,12 +138,15 @@ public final class FleetAlerts {
     /** A node may serve many fleets; a broker that names none is known only by the fleet that reported its restart. */
     private Set<String> restartingNodes(String fleet) {
         String restart = ProbableCause.BROKER_RESTART.detector().orElseThrow();
-        return desk.open().all().stream()
-                .map(OpenAlert::subject)
-                .filter(subject -> subject.detector().equals(restart))
-                .filter(subject -> !subject.name().isEmpty() || subject.fleet().equals(fleet))
-                .map(Subject::name)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> nodes = new HashSet<>();
+        for (OpenAlert open : desk.open().all()) {
+            Subject subject = open.subject();
+            boolean isSeen = !subject.name().isEmpty() || subject.fleet().equals(fleet);
+            if (isSeen && subject.detector().equals(restart)) {
+                nodes.add(subject.name());
+            }
+        }
+        return nodes;
     }
 
     /** The episode began with the window that opened it. */

@@ -66,11 +66,19 @@ public final class FleetBook {
     }
 
     public long known() {
-        return parts.values().stream().mapToLong(PartBook::known).sum();
+        long known = 0;
+        for (PartBook part : parts.values()) {
+            known += part.known();
+        }
+        return known;
     }
 
     public long online() {
-        return parts.values().stream().mapToLong(PartBook::online).sum();
+        long online = 0;
+        for (PartBook part : parts.values()) {
+            online += part.online();
+        }
+        return online;
     }
 
     /**

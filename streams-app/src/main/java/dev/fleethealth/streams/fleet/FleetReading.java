@@ -63,7 +63,11 @@ public record FleetReading(
     @Override
     public long occurrences() {
         long first = firstStep();
-        return series().mapToLong(each -> each.occurrences(first, step)).sum();
+        long occurrences = 0;
+        for (SeriesBook each : book.series(key)) {
+            occurrences += each.occurrences(first, step);
+        }
+        return occurrences;
     }
 
     /** After maintenance also those that were lost in it and are still away, as if they had left at its end. */

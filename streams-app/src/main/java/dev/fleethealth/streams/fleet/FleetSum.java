@@ -18,7 +18,7 @@ import java.util.Set;
  * at any time; nothing of it is stored. Not thread-safe.
  */
 public final class FleetSum {
-    private final List<Detector> detectors;
+    private final Watch[] watches;
     private final SeriesGrid grid;
     private final Population population = new Population();
     private final Map<SeriesKey, Series> series = new HashMap<>();
@@ -30,8 +30,26 @@ public final class FleetSum {
 
     /** @param detectors those of scope FLEET and NODE */
     public FleetSum(List<Detector> detectors, SeriesGrid grid) {
-        this.detectors = List.copyOf(detectors);
+        this.watches = detectors.stream()
+                .map(detector -> new Watch(detector, new SeriesKey(detector.id(), "")))
+                .toArray(Watch[]::new);
         this.grid = grid;
+    }
+
+    /**
+     * A detector.
+     *
+     * @param whole its series of the whole fleet
+     */
+    private record Watch(Detector detector, SeriesKey whole) {
+
+        boolean isOfNodes() {
+            return detector.scope() == Scope.NODE;
+        }
+
+        List<Occurrence> occurrencesIn(DeviceView view) {
+            return view.occurrencesOf(whole.detector());
+        }
     }
 
     /**
@@ -44,12 +62,16 @@ public final class FleetSum {
         recount(device, before, after);
         boolean sameEndings =
                 before.session().recentEndings() == after.session().recentEndings();
-        for (Detector detector : detectors) {
-            List<Occurrence> old = before.occurrencesOf(detector.id());
-            List<Occurrence> current = after.occurrencesOf(detector.id());
+        boolean sameHistories = before.histories() == after.histories();
+        if (sameHistories && (sameEndings || after.histories().isEmpty())) {
+            return;
+        }
+        for (Watch watch : watches) {
+            List<Occurrence> old = watch.occurrencesIn(before);
+            List<Occurrence> current = watch.occurrencesIn(after);
             boolean untouched = old == current && (sameEndings || current.isEmpty());
             if (!untouched) {
-                replace(detector, device, new Seen(before, old), new Seen(after, current), now);
+                replace(watch, device, new Seen(before, old), new Seen(after, current), now);
             }
         }
     }
@@ -80,26 +102,27 @@ public final class FleetSum {
         }
     }
 
-    private void replace(Detector detector, DeviceKey device, Seen before, Seen after, Instant now) {
-        if (detector.scope() != Scope.NODE) {
-            replace(detector, "", device, before, after, now);
+    private void replace(Watch watch, DeviceKey device, Seen before, Seen after, Instant now) {
+        if (!watch.isOfNodes()) {
+            replace(watch.whole(), device, before, after, now);
             return;
         }
         Set<String> nodes = new HashSet<>();
         before.occurrences().forEach(occurrence -> nodes.add(Seen.nodeOf(occurrence)));
         after.occurrences().forEach(occurrence -> nodes.add(Seen.nodeOf(occurrence)));
-        nodes.forEach(node -> replace(detector, node, device, before.on(node), after.on(node), now));
+        nodes.forEach(node ->
+                replace(new SeriesKey(watch.whole().detector(), node), device, before.on(node), after.on(node), now));
     }
 
-    private void replace(Detector detector, String subject, DeviceKey device, Seen before, Seen after, Instant now) {
-        SeriesKey key = new SeriesKey(detector.id(), subject);
-        Contribution less = contribution(key, before, now);
-        Contribution more = contribution(key, after, now);
+    private void replace(SeriesKey key, DeviceKey device, Seen before, Seen after, Instant now) {
+        Counting how = grid.countingOf(key);
+        Contribution less = contribution(how, before, now);
+        Contribution more = contribution(how, after, now);
         if (less.equals(more)) {
             return;
         }
         Series changed = series.computeIfAbsent(key, Series::new);
-        forgetOld(changed, now);
+        forgetOld(changed, how, now);
         changed.replace(less, more, !device.clientId().isEmpty());
         if (more.coveredTo() > less.coveredTo()) {
             List<Occurrence> current = after.occurrences();
@@ -108,12 +131,12 @@ public final class FleetSum {
         }
     }
 
-    private Contribution contribution(SeriesKey key, Seen seen, Instant now) {
-        return Contribution.of(seen.occurrences(), seen.view(), grid.countingOf(key), grid.countedSince(key, now), now);
+    private static Contribution contribution(Counting how, Seen seen, Instant now) {
+        return Contribution.of(seen.occurrences(), seen.view(), how, now);
     }
 
-    private void forgetOld(Series each, Instant now) {
-        each.forget(grid.oldestStep(each.key(), now), grid.oldestCohort(each.key(), now));
+    private static void forgetOld(Series each, Counting how, Instant now) {
+        each.forget(how.oldestStep(now), how.oldestCohort(now));
     }
 
     public boolean hasChanged() {
@@ -125,7 +148,11 @@ public final class FleetSum {
 
     /** Whether there is news that should not wait. */
     boolean isRising() {
-        return complete || series.values().stream().anyMatch(Series::isRising);
+        boolean rising = complete;
+        for (Series each : series.values()) {
+            rising |= each.isRising();
+        }
+        return rising;
     }
 
     /** Whether all its devices have been forgotten, and with them all that they contributed. */
@@ -160,7 +187,7 @@ public final class FleetSum {
     }
 
     private boolean isOver(Series each, Instant now) {
-        forgetOld(each, now);
+        forgetOld(each, grid.countingOf(each.key()), now);
         return each.isEmpty() && !each.hasChanged();
     }
 }

@@ -37,7 +37,11 @@ final class OnlineHistory {
 
     /** Devices online at that time; where it lies before all that is known of a partition, the first that is. */
     long at(Instant time) {
-        return parts.values().stream().mapToLong(part -> at(time, part)).sum();
+        long online = 0;
+        for (NavigableMap<Instant, Long> part : parts.values()) {
+            online += at(time, part);
+        }
+        return online;
     }
 
     private static long at(Instant time, NavigableMap<Instant, Long> part) {

@@ -32,7 +32,8 @@ final class PartBook {
     }
 
     private void forget(SeriesBook book, SeriesKey key, SeriesGrid grid) {
-        book.forget(grid.oldestStep(key, at), grid.oldestCohort(key, at));
+        Counting how = grid.countingOf(key);
+        book.forget(how.oldestStep(at), how.oldestCohort(at));
     }
 
     long known() {

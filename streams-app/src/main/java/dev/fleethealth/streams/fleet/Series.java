@@ -21,7 +21,7 @@ final class Series {
     private final SeriesKey key;
     private final StepCounts devices = new StepCounts();
     private final NavigableMap<Long, RunningTally> tallies = new TreeMap<>();
-    private final NavigableMap<Long, Cohort> cohorts = new TreeMap<>();
+    private final NavigableMap<Long, RunningCohort> cohorts = new TreeMap<>();
     private final Samples samples = new Samples();
     private final Changes changes = new Changes();
     private @Nullable Instant newest;
@@ -70,10 +70,12 @@ final class Series {
     }
 
     private void place(Optional<Contribution.Placed> placed, int sign) {
-        placed.ifPresent(where -> {
-            cohorts.merge(where.step(), where.standing().times(sign), Cohort::plus);
-            changes.cohort(where.step());
-        });
+        if (placed.isPresent()) {
+            long step = placed.get().step();
+            cohorts.computeIfAbsent(step, any -> new RunningCohort())
+                    .add(placed.get().standing(), sign);
+            changes.cohort(step);
+        }
     }
 
     /** Mostly there is one occurrence more. */
@@ -155,7 +157,7 @@ final class Series {
                 devices.first(),
                 devices.range(devices.first(), devices.last()),
                 tallies(tallies.keySet()),
-                new TreeMap<>(cohorts),
+                cohorts(cohorts.keySet()),
                 samples.all(),
                 newest);
     }
@@ -172,7 +174,8 @@ final class Series {
     private NavigableMap<Long, Cohort> cohorts(Iterable<Long> steps) {
         NavigableMap<Long, Cohort> some = new TreeMap<>();
         for (Long step : steps) {
-            some.put(step, cohorts.getOrDefault(step, Cohort.NONE));
+            RunningCohort cohort = cohorts.get(step);
+            some.put(step, cohort == null ? Cohort.NONE : cohort.toCohort());
         }
         return some;
     }

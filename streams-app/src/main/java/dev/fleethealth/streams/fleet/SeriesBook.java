@@ -75,11 +75,17 @@ final class SeriesBook {
 
     /** Where the devices stand whose newest occurrence was in that step or later. */
     Cohort cohortSince(long step) {
-        Cohort sum = Cohort.NONE;
+        long back = 0;
+        long refused = 0;
+        long away = 0;
+        long backMillis = 0;
         for (Cohort cohort : cohorts.tailMap(step, true).values()) {
-            sum = sum.plus(cohort);
+            back += cohort.back();
+            refused += cohort.refused();
+            away += cohort.away();
+            backMillis += cohort.backMillis();
         }
-        return sum;
+        return new Cohort(back, refused, away, backMillis);
     }
 
     List<String> samples() {

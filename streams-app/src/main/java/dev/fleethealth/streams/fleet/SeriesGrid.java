@@ -3,17 +3,12 @@ package dev.fleethealth.streams.fleet;
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.policy.FleetPolicy;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** The steps in which each series of a fleet is counted, and how long they matter. */
+/** How each series of a fleet is counted. Not thread-safe. */
 public final class SeriesGrid {
-    /** Partitions are read side by side; one may be this far behind another and still be counted with it. */
-    private static final Duration PARTITION_LAG = Duration.ofMinutes(1);
-
-    private final Map<String, Steps> steps = new HashMap<>();
-    private final Map<String, Duration> windows = new HashMap<>();
     private final Map<String, Counting> countings = new HashMap<>();
     private final FleetPolicy policy;
     private final Duration grace;
@@ -21,37 +16,26 @@ public final class SeriesGrid {
     public SeriesGrid(FleetPolicy policy, Duration grace) {
         this.policy = policy;
         this.grace = grace;
-        policy.detectors().forEach(detector -> {
-            steps.put(detector.id(), Steps.of(detector.window()));
-            windows.put(detector.id(), detector.window());
-        });
     }
 
     public Steps stepsOf(SeriesKey key) {
-        return steps.getOrDefault(key.detector(), Steps.of(PARTITION_LAG));
+        return countingOf(key).steps();
     }
 
     Counting countingOf(SeriesKey key) {
-        return countings.computeIfAbsent(key.detector(), any -> countingAnew(key));
+        Counting known = countings.get(key.detector());
+        return known == null ? countingAnew(key.detector()) : known;
     }
 
-    private Counting countingAnew(SeriesKey key) {
-        boolean whileAway = policy.detector(key.detector())
-                .filter(Detector::countsWhileAway)
-                .isPresent();
-        return new Counting(stepsOf(key), whileAway, policy.maintenanceOf(key.detector()));
-    }
-
-    /** Occurrences before it are settled: no window that can still fire has them inside. */
-    public Instant countedSince(SeriesKey key, Instant now) {
-        return now.minus(windows.getOrDefault(key.detector(), Duration.ZERO)).minus(grace);
-    }
-
-    public long oldestStep(SeriesKey key, Instant now) {
-        return stepsOf(key).indexOf(countedSince(key, now).minus(PARTITION_LAG));
-    }
-
-    public long oldestCohort(SeriesKey key, Instant now) {
-        return stepsOf(key).indexOf(now.minus(Contribution.PLACED_FOR));
+    /** A series may have come from an instance with other detectors. */
+    private Counting countingAnew(String detector) {
+        Optional<Detector> known = policy.detector(detector);
+        Counting counting = new Counting(
+                Steps.of(known.map(Detector::window).orElse(Counting.PARTITION_LAG)),
+                known.filter(Detector::countsWhileAway).isPresent(),
+                policy.maintenanceOf(detector),
+                known.map(Detector::window).orElse(Duration.ZERO).plus(grace));
+        countings.put(detector, counting);
+        return counting;
     }
 }

@@ -17,10 +17,7 @@ import org.slf4j.LoggerFactory;
  * Makes dead letters: the original bytes, and headers that say where they came from and why they could not be worked on. Kafka
  * Streams writes them in the transaction that passes over the record, so that each comes once.
  */
-final class DeadLetters {
-    /** Under this key the exception handlers, which Kafka Streams makes, find this object in their settings. */
-    static final String SETTING = "fleet.health.dead.letters";
-
+final class DeadLetters implements SetAside {
     static final String SOURCE = "source";
     static final String WHY = "why";
     static final String WHERE = "where";
@@ -41,13 +38,8 @@ final class DeadLetters {
         this.clock = clock;
     }
 
-    /**
-     * The record to write.
-     *
-     * @param stage where it failed: {@code deserialization} or {@code processing}
-     * @param why must not hold parts of the payload
-     */
-    List<ProducerRecord<byte[], byte[]>> of(
+    @Override
+    public List<ProducerRecord<byte[], byte[]>> of(
             ErrorHandlerContext context, byte @Nullable [] key, byte @Nullable [] value, String stage, String why) {
         faults.deadLetter(stage);
         String where = context.topic() + "-" + context.partition() + "@" + context.offset();

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -45,6 +47,7 @@ public final class DeliveryRunner implements AutoCloseable {
     private final Silences silences;
     private final List<DeliveryThread> threads;
     private final List<Thread> running = new ArrayList<>();
+    private final CountDownLatch silencesKnown = new CountDownLatch(1);
     private volatile Optional<SilenceTopic> silenceTopic = Optional.empty();
     private volatile boolean stopping;
 
@@ -96,7 +99,7 @@ public final class DeliveryRunner implements AutoCloseable {
         silenceTopic = Optional.of(new SilenceTopic(clients(), delivery().silencesTopic(), silences));
         begin("silences", this::followSilences);
         WorkerSettings worker = workerSettings();
-        threads.forEach(thread -> begin("delivery-" + thread.target(), () -> thread.run(worker, () -> stopping)));
+        threads.forEach(thread -> begin("delivery-" + thread.target(), () -> deliver(thread, worker)));
         return true;
     }
 
@@ -145,11 +148,24 @@ public final class DeliveryRunner implements AutoCloseable {
                 patient);
     }
 
+    /** Nothing is told before it is known what is silenced. */
+    private void deliver(DeliveryThread thread, WorkerSettings worker) {
+        try {
+            while (!stopping && !silencesKnown.await(SILENCES_STEP.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOGGER.atDebug().addKeyValue("target", thread.target()).log("Waits for the silences");
+            }
+            thread.run(worker, () -> stopping);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void followSilences() {
         while (!stopping) {
             try (SilenceFollower follower =
                     new SilenceFollower(clients(), delivery().silencesTopic(), silences)) {
                 follower.load();
+                silencesKnown.countDown();
                 while (!stopping) {
                     follower.follow(SILENCES_STEP);
                 }

@@ -18,11 +18,11 @@ import org.slf4j.LoggerFactory;
 public final class FailedRecords implements ProcessingExceptionHandler {
     private static final Logger LOGGER = LoggerFactory.getLogger(FailedRecords.class);
 
-    private @Nullable DeadLetters deadLetters;
+    private @Nullable SetAside setAside;
 
     @Override
     public void configure(Map<String, ?> configs) {
-        deadLetters = (DeadLetters) configs.get(DeadLetters.SETTING);
+        setAside = (SetAside) configs.get(SetAside.SETTING);
     }
 
     @Override
@@ -34,7 +34,7 @@ public final class FailedRecords implements ProcessingExceptionHandler {
                 .addKeyValue("node", context.processorNodeId())
                 .setCause(exception)
                 .log("Record could not be processed");
-        return Response.resume(Objects.requireNonNull(deadLetters)
+        return Response.resume(Objects.requireNonNull(setAside)
                 .of(
                         context,
                         context.sourceRawKey(),

@@ -6,8 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.BaseUnits;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
-import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
@@ -15,13 +16,14 @@ import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * Gives all RocksDB instances of the process one memory limit together. Kafka's default is one for each of them: a few stores
- * times a few partitions then take gigabytes.
+ * Gives all RocksDB instances of an application one memory limit together. Kafka's default is one for each of them: a few stores
+ * times a few partitions then take gigabytes. Each application of the process has its own, so that one does not push out what
+ * the other needs.
  */
 public final class RocksDbMemory implements RocksDBConfigSetter {
     static final String LIMIT_SETTING = "fleet.health.rocksdb.memory.bytes";
 
-    private static @Nullable Shared shared;
+    private static final Map<String, Shared> OF_APPLICATIONS = new ConcurrentHashMap<>();
 
     /** Shows how much of the limit is in use; 0 until the first store is opened. */
     static void bindTo(MeterRegistry metrics) {
@@ -31,14 +33,17 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
                 .register(metrics);
     }
 
-    private static synchronized long usedBytes() {
-        Shared present = shared;
-        return present == null ? 0 : present.cache.getUsage();
+    private static long usedBytes() {
+        return OF_APPLICATIONS.values().stream()
+                .mapToLong(memory -> memory.cache.getUsage())
+                .sum();
     }
 
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
-        Shared memory = shared((Long) Objects.requireNonNull(configs.get(LIMIT_SETTING)));
+        Shared memory = OF_APPLICATIONS.computeIfAbsent(
+                String.valueOf(configs.get(StreamsConfig.APPLICATION_ID_CONFIG)),
+                any -> Shared.of((Long) Objects.requireNonNull(configs.get(LIMIT_SETTING))));
         BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
         table.setBlockCache(memory.cache);
         table.setCacheIndexAndFilterBlocks(true);
@@ -50,15 +55,6 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
     @Override
     public void close(String storeName, Options options) {
         // What is shared stays for the other stores, until the process ends.
-    }
-
-    private static synchronized Shared shared(long bytes) {
-        Shared present = shared;
-        if (present == null) {
-            present = Shared.of(bytes);
-            shared = present;
-        }
-        return present;
     }
 
     /** Write buffers are counted within the cache. */

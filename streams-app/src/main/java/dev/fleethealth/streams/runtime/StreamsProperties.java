@@ -18,16 +18,39 @@ final class StreamsProperties {
     private static final int HEARTBEATS_IN_A_SESSION = 4;
     private static final long BYTES_IN_A_MEBIBYTE = 1 << 20;
 
+    private static final long QUERY_COMMIT_MILLIS = 1_000;
+
+    /** For the current minutes of fleets alone. */
+    private static final long QUERY_CACHE_MEBIBYTES = 8;
+
     private StreamsProperties() {}
 
-    static Properties of(StreamsConfiguration configuration, DeadLetters deadLetters) {
+    static Properties of(StreamsConfiguration configuration, SetAside setAside) {
         Map<String, Object> settings = configuration.kafka().over(suitable());
         settings.putAll(owned(configuration.processing()));
         settings.putAll(state(configuration.state()));
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, configuration.applicationId());
-        settings.put(DeadLetters.SETTING, deadLetters);
+        settings.put(SetAside.SETTING, setAside);
         Properties properties = new Properties();
         properties.putAll(settings);
+        return properties;
+    }
+
+    /**
+     * Those of the second application, which is asked and decides nothing: what counts twice after a failure does little harm,
+     * and costs less.
+     *
+     * @param self where other instances ask this one
+     */
+    static Properties ofQueries(StreamsConfiguration configuration, QueryPlace self) {
+        Properties properties = of(configuration, SetAside.NOWHERE);
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, configuration.applicationId() + "-query");
+        properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, self.host() + ":" + self.port());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, QUERY_COMMIT_MILLIS);
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, QUERY_CACHE_MEBIBYTES * BYTES_IN_A_MEBIBYTE);
+        properties.put(RocksDbMemory.LIMIT_SETTING, self.memoryMebibytes() * BYTES_IN_A_MEBIBYTE);
         return properties;
     }
 

@@ -7,22 +7,20 @@ import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** Health by the state of Kafka Streams. Rebalancing and restoring are not dead, only not ready. */
-record StreamsState(Supplier<Optional<KafkaStreams>> streams, Predicate<KafkaStreams.State> isWell, String before)
+record StreamsState(
+        String name, Supplier<Optional<KafkaStreams>> streams, Predicate<KafkaStreams.State> isWell, String before)
         implements HealthCheck {
 
+    private static final String NAME = "streams";
+
     /** @return alive until it failed for good */
-    static StreamsState alive(Supplier<Optional<KafkaStreams>> streams) {
-        return new StreamsState(streams, state -> !state.hasStartedOrFinishedShuttingDown(), "");
+    static StreamsState alive(String prefix, Supplier<Optional<KafkaStreams>> streams) {
+        return new StreamsState(prefix + NAME, streams, state -> !state.hasStartedOrFinishedShuttingDown(), "");
     }
 
     /** @return ready while it works */
-    static StreamsState ready(Supplier<Optional<KafkaStreams>> streams) {
-        return new StreamsState(streams, state -> state == KafkaStreams.State.RUNNING, "not started");
-    }
-
-    @Override
-    public String name() {
-        return "streams";
+    static StreamsState ready(String prefix, Supplier<Optional<KafkaStreams>> streams) {
+        return new StreamsState(prefix + NAME, streams, state -> state == KafkaStreams.State.RUNNING, "not started");
     }
 
     @Override

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Bytes that are no event go to the dead letter and the flow goes on; any other fault stops the thread. */
 public final class UnreadableRecords implements DeserializationExceptionHandler {
-    private @Nullable DeadLetters deadLetters;
+    private @Nullable SetAside setAside;
 
     @Override
     public void configure(Map<String, ?> configs) {
-        deadLetters = (DeadLetters) configs.get(DeadLetters.SETTING);
+        setAside = (SetAside) configs.get(SetAside.SETTING);
     }
 
     @Override
@@ -23,7 +23,7 @@ public final class UnreadableRecords implements DeserializationExceptionHandler 
         return switch (FaultKind.ofReading(exception)) {
             case INFRASTRUCTURE -> Response.fail();
             case DATA ->
-                Response.resume(Objects.requireNonNull(deadLetters)
+                Response.resume(Objects.requireNonNull(setAside)
                         .of(
                                 context,
                                 record.key(),

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The open connections of a device: which one an event is about, and which are gone though nobody said so. */
 final class OpenConnections {
@@ -60,15 +62,24 @@ final class OpenConnections {
         if (open.isEmpty()) {
             return Optional.empty();
         }
-        if (end.connectionId() != null && open.stream().anyMatch(connection -> connection.id() != null)) {
+        if (end.connectionId() != null && hasAny(open, Connection::id)) {
             return byId(open, end.connectionId());
         }
-        if (end.sequence() != null && open.stream().anyMatch(connection -> connection.sequence() != null)) {
+        if (end.sequence() != null && hasAny(open, Connection::sequence)) {
             return open.stream()
                     .filter(connection -> end.sequence().equals(connection.sequence()))
                     .findFirst();
         }
         return endedByTime(open, end);
+    }
+
+    private static boolean hasAny(List<Connection> open, Function<Connection, @Nullable Object> identity) {
+        for (Connection connection : open) {
+            if (identity.apply(connection) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Connection> endedByTime(List<Connection> open, DeviceEvent end) {

@@ -15,19 +15,31 @@ import org.jspecify.annotations.Nullable;
  * <p>State is written by this program alone; bytes that do not fit are a broken store, which stops the program with an
  * {@link IndexOutOfBoundsException} or {@link IllegalStateException}.
  */
-final class BinaryReader {
+public final class BinaryReader {
     private final byte[] buffer;
     private int position;
     private long previousMillis;
     private final List<String> texts = new ArrayList<>();
 
-    BinaryReader(byte[] buffer) {
+    private final KnownTexts known;
+
+    public BinaryReader(byte[] buffer) {
+        this(buffer, KnownTexts.NONE);
+    }
+
+    private BinaryReader(byte[] buffer, KnownTexts known) {
         this.buffer = buffer;
+        this.known = known;
     }
 
     /** Reads the version byte that starts every form. */
-    static BinaryReader of(byte[] buffer, int version, String form) {
-        BinaryReader reader = new BinaryReader(buffer);
+    public static BinaryReader of(byte[] buffer, int version, String form) {
+        return of(buffer, version, form, KnownTexts.NONE);
+    }
+
+    /** @param known texts that the writer knew, too */
+    static BinaryReader of(byte[] buffer, int version, String form, KnownTexts known) {
+        BinaryReader reader = new BinaryReader(buffer, known);
         int found = reader.raw();
         if (found != version) {
             throw new IllegalStateException(form + " in a store: expected version " + version + ", found " + found);
@@ -35,15 +47,15 @@ final class BinaryReader {
         return reader;
     }
 
-    int raw() {
+    public int raw() {
         return buffer[position++] & 0xFF;
     }
 
-    boolean flag() {
+    public boolean flag() {
         return raw() != 0;
     }
 
-    long number() {
+    public long number() {
         long rest = 0;
         int shift = 0;
         int next = raw();
@@ -56,7 +68,7 @@ final class BinaryReader {
         return (rest >>> 1) ^ -(rest & 1);
     }
 
-    long bits() {
+    public long bits() {
         long bits = 0;
         for (int i = 0; i < Long.BYTES; i++) {
             bits = bits << 8 | raw();
@@ -64,22 +76,26 @@ final class BinaryReader {
         return bits;
     }
 
-    double real() {
+    public double real() {
         return Double.longBitsToDouble(bits());
     }
 
-    Instant time() {
+    public Instant time() {
         return Instant.ofEpochMilli(millis());
     }
 
-    long millis() {
+    public long millis() {
         previousMillis += number();
         return previousMillis;
     }
 
-    String text() {
+    public String text() {
         int length = (int) number();
-        return length < 0 ? texts.get(-1 - length) : newText(length);
+        return length < 0 ? textAt(-1 - length) : newText(length);
+    }
+
+    private String textAt(int place) {
+        return place < known.size() ? known.at(place) : texts.get(place - known.size());
     }
 
     private String newText(int length) {
@@ -91,30 +107,33 @@ final class BinaryReader {
         return value;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         int length = (int) number();
         byte[] value = Arrays.copyOfRange(buffer, position, position + length);
         position += length;
         return value;
     }
 
-    <E extends Enum<E>> E choice(E[] values) {
+    public <E extends Enum<E>> E choice(E[] values) {
         return values[(int) number()];
     }
 
     /** A value of which {@link BinaryWriter#present} has said whether it follows, by its place among the others. */
-    <T> @Nullable T ifPresent(int bits, int place, Function<BinaryReader, T> read) {
+    public <T> @Nullable T ifPresent(int bits, int place, Function<BinaryReader, T> read) {
         return (bits & 1 << place) == 0 ? null : read.apply(this);
     }
 
-    <T> @Nullable T optional(Function<BinaryReader, T> read) {
+    public <T> @Nullable T optional(Function<BinaryReader, T> read) {
         return flag() ? read.apply(this) : null;
     }
 
-    <T> List<T> each(Function<BinaryReader, T> read) {
+    public <T> List<T> each(Function<BinaryReader, T> read) {
         int count = (int) number();
         if (count == 0) {
             return List.of();
+        }
+        if (count == 1) {
+            return List.of(read.apply(this));
         }
         List<T> values = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Writes values in as few bytes as they need: a time as its distance from the one before, and a text that comes again as a
  * reference to the first. Not thread-safe.
  */
-final class BinaryWriter {
+public final class BinaryWriter {
     /** They are searched one by one; few forms have more, and none need it. */
     static final int MOST_TEXTS = 32;
 
@@ -21,12 +21,22 @@ final class BinaryWriter {
     private int size;
     private long previousMillis;
     private final List<String> texts = new ArrayList<>();
+    private final KnownTexts known;
 
-    byte[] toBytes() {
+    public BinaryWriter() {
+        this(KnownTexts.NONE);
+    }
+
+    /** @param known texts that the reader knows, too */
+    BinaryWriter(KnownTexts known) {
+        this.known = known;
+    }
+
+    public byte[] toBytes() {
         return Arrays.copyOf(buffer, size);
     }
 
-    BinaryWriter raw(int value) {
+    public BinaryWriter raw(int value) {
         if (size == buffer.length) {
             buffer = Arrays.copyOf(buffer, 2 * size);
         }
@@ -34,12 +44,12 @@ final class BinaryWriter {
         return this;
     }
 
-    BinaryWriter flag(boolean value) {
+    public BinaryWriter flag(boolean value) {
         return raw(value ? 1 : 0);
     }
 
     /** One byte that says which of these values follow; up to eight. */
-    BinaryWriter present(@Nullable Object... values) {
+    public BinaryWriter present(@Nullable Object... values) {
         int bits = 0;
         for (int i = 0; i < values.length; i++) {
             bits |= values[i] == null ? 0 : 1 << i;
@@ -48,7 +58,7 @@ final class BinaryWriter {
     }
 
     /** Zigzag: numbers near zero, of either sign, take one byte. */
-    BinaryWriter number(long value) {
+    public BinaryWriter number(long value) {
         long rest = (value << 1) ^ (value >> 63);
         while ((rest & ~0x7FL) != 0) {
             raw((int) (rest & 0x7F) | 0x80);
@@ -58,31 +68,31 @@ final class BinaryWriter {
     }
 
     /** All eight bytes, for what is not near zero. */
-    BinaryWriter bits(long value) {
+    public BinaryWriter bits(long value) {
         for (int shift = 56; shift >= 0; shift -= 8) {
             raw((int) (value >>> shift));
         }
         return this;
     }
 
-    BinaryWriter real(double value) {
+    public BinaryWriter real(double value) {
         return bits(Double.doubleToLongBits(value));
     }
 
-    BinaryWriter time(Instant value) {
+    public BinaryWriter time(Instant value) {
         return millis(value.toEpochMilli());
     }
 
-    BinaryWriter millis(long epochMillis) {
+    public BinaryWriter millis(long epochMillis) {
         number(epochMillis - previousMillis);
         previousMillis = epochMillis;
         return this;
     }
 
-    BinaryWriter text(String value) {
-        int known = texts.indexOf(value);
-        if (known >= 0) {
-            return number(-1 - known);
+    public BinaryWriter text(String value) {
+        int place = placeOf(value);
+        if (place >= 0) {
+            return number(-1 - place);
         }
         if (texts.size() < MOST_TEXTS) {
             texts.add(value);
@@ -90,7 +100,13 @@ final class BinaryWriter {
         return bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    BinaryWriter bytes(byte[] value) {
+    private int placeOf(String text) {
+        int place = known.placeOf(text);
+        int written = place < 0 ? texts.indexOf(text) : -1;
+        return written < 0 ? place : known.size() + written;
+    }
+
+    public BinaryWriter bytes(byte[] value) {
         number(value.length);
         while (buffer.length - size < value.length) {
             buffer = Arrays.copyOf(buffer, 2 * buffer.length);
@@ -100,22 +116,22 @@ final class BinaryWriter {
         return this;
     }
 
-    BinaryWriter choice(Enum<?> value) {
+    public BinaryWriter choice(Enum<?> value) {
         return number(value.ordinal());
     }
 
-    <T> BinaryWriter ifPresent(@Nullable T value, BiConsumer<BinaryWriter, T> write) {
+    public <T> BinaryWriter ifPresent(@Nullable T value, BiConsumer<BinaryWriter, T> write) {
         if (value != null) {
             write.accept(this, value);
         }
         return this;
     }
 
-    <T> BinaryWriter optional(@Nullable T value, BiConsumer<BinaryWriter, T> write) {
+    public <T> BinaryWriter optional(@Nullable T value, BiConsumer<BinaryWriter, T> write) {
         return flag(value != null).ifPresent(value, write);
     }
 
-    <T> BinaryWriter each(Collection<T> values, BiConsumer<BinaryWriter, T> write) {
+    public <T> BinaryWriter each(Collection<T> values, BiConsumer<BinaryWriter, T> write) {
         number(values.size());
         values.forEach(value -> write.accept(this, value));
         return this;

@@ -12,13 +12,13 @@ import java.util.Map;
 
 /** {@link DeviceState} in the device store. */
 public final class DeviceStateForm {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final Fact[] FACTS = Fact.values();
 
     private DeviceStateForm() {}
 
     public static byte[] write(DeviceState state) {
-        BinaryWriter out = new BinaryWriter().raw(VERSION);
+        BinaryWriter out = new BinaryWriter(KnownTexts.OF_DEVICES).raw(VERSION);
         SessionForm.write(out, state.settled().session());
         out.each(state.settled().histories(), DeviceStateForm::writeHistory);
         out.each(state.recent(), SessionForm::write);
@@ -27,7 +27,7 @@ public final class DeviceStateForm {
     }
 
     public static DeviceState read(byte[] bytes) {
-        BinaryReader in = BinaryReader.of(bytes, VERSION, "device state");
+        BinaryReader in = BinaryReader.of(bytes, VERSION, "device state", KnownTexts.OF_DEVICES);
         DeviceView settled = new DeviceView(SessionForm.readSession(in), in.each(DeviceStateForm::readHistory));
         return new DeviceState(settled, in.each(SessionForm::readEvent), readSeen(in));
     }

@@ -9,14 +9,14 @@ import dev.fleethealth.streams.session.Session;
 import java.time.Instant;
 
 /** The parts of a device's session. */
-final class SessionForm {
+public final class SessionForm {
     private static final EventType[] TYPES = EventType.values();
     private static final Category[] CATEGORIES = Category.values();
     private static final Ending.Kind[] KINDS = Ending.Kind.values();
 
     private SessionForm() {}
 
-    static void write(BinaryWriter out, Session session) {
+    public static void write(BinaryWriter out, Session session) {
         out.optional(session.seenAt(), BinaryWriter::time)
                 .each(session.open(), SessionForm::write)
                 .optional(session.lastEnd(), SessionForm::write)
@@ -24,7 +24,7 @@ final class SessionForm {
                 .each(session.recentAttempts(), BinaryWriter::time);
     }
 
-    static Session readSession(BinaryReader in) {
+    public static Session readSession(BinaryReader in) {
         return new Session(
                 in.optional(BinaryReader::time),
                 in.each(SessionForm::readConnection),

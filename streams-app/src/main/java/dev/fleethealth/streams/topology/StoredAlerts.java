@@ -3,6 +3,7 @@ package dev.fleethealth.streams.topology;
 import dev.fleethealth.streams.alert.OpenAlert;
 import dev.fleethealth.streams.alert.OpenAlerts;
 import dev.fleethealth.streams.alert.Subject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,31 +17,41 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class StoredAlerts implements OpenAlerts {
     private final KeyValueStore<String, OpenAlert> store;
+    /** In the order of their keys, so that alerts of the same moment always go out in the same order. */
     private final Map<String, OpenAlert> open = new TreeMap<>();
+
+    private final Map<Subject, OpenAlert> bySubject = new HashMap<>();
 
     StoredAlerts(KeyValueStore<String, OpenAlert> store) {
         this.store = store;
         try (KeyValueIterator<String, OpenAlert> each = store.all()) {
-            each.forEachRemaining(entry -> open.put(entry.key, entry.value));
+            each.forEachRemaining(entry -> remember(entry.key, entry.value));
         }
     }
 
     @Override
     public Optional<OpenAlert> find(Subject subject) {
-        return Optional.ofNullable(open.get(subject.key()));
+        return Optional.ofNullable(bySubject.get(subject));
     }
 
     @Override
     public void put(OpenAlert alert) {
         String key = alert.subject().key();
         store.put(key, alert);
+        remember(key, alert);
+    }
+
+    private void remember(String key, OpenAlert alert) {
         open.put(key, alert);
+        bySubject.put(alert.subject(), alert);
     }
 
     @Override
     public void remove(Subject subject) {
-        store.delete(subject.key());
-        open.remove(subject.key());
+        String key = subject.key();
+        store.delete(key);
+        open.remove(key);
+        bySubject.remove(subject);
     }
 
     @Override

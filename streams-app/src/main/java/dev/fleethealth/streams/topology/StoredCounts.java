@@ -57,17 +57,20 @@ final class StoredCounts {
     void remove(String fleet, int partition) {
         String part = FleetPart.key(fleet, partition);
         Integer kept = changes.remove(part);
-        store.delete(part);
-        for (int change = 0; kept != null && change < kept; change++) {
-            store.delete(FleetPart.changeKey(part, change));
+        store.put(part, null);
+        deleteChanges(part, kept == null ? 0 : kept);
+    }
+
+    /** By a put of nothing: {@code delete} would read and decode what it deletes. */
+    private void deleteChanges(String part, int kept) {
+        for (int change = 0; change < kept; change++) {
+            store.put(FleetPart.changeKey(part, change), null);
         }
     }
 
     private void putWhole(String part, FleetCounts whole, int kept) {
         store.put(part, whole);
-        for (int change = 0; change < kept; change++) {
-            store.delete(FleetPart.changeKey(part, change));
-        }
+        deleteChanges(part, kept);
         changes.put(part, 0);
     }
 }

@@ -46,7 +46,7 @@ final class StoredDevices {
     }
 
     void remove(String key) {
-        store.delete(key);
+        store.put(key, null);
         places[placeOf(key)] = null;
     }
 

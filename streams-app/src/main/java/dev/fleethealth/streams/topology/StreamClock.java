@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Event time of one task: moved by events, and by the wall clock when none come, so that alerts resolve on time when a
  * fleet goes silent. Not thread-safe.
  */
-final class StreamClock {
+public final class StreamClock {
     /** Without input for so long, the wall clock takes over. */
     private static final Duration IDLE_AFTER = Duration.ofSeconds(2);
 
@@ -16,22 +16,22 @@ final class StreamClock {
     private long inputAtWallMillis;
 
     /** An event came. */
-    void observe(Instant eventTime, long wallMillis) {
+    public void observe(Instant eventTime, long wallMillis) {
         newest = newest == null || eventTime.isAfter(newest) ? eventTime : newest;
         inputAtWallMillis = wallMillis;
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return newest != null;
     }
 
     /** Newest event time; what is late is measured against it. */
-    Instant newestEvent() {
+    public Instant newestEvent() {
         return newest == null ? Instant.MIN : newest;
     }
 
     /** Event time as it goes on without events. */
-    Instant now(long wallMillis) {
+    public Instant now(long wallMillis) {
         long idleMillis = wallMillis - inputAtWallMillis;
         return idleMillis < IDLE_AFTER.toMillis()
                 ? newestEvent()

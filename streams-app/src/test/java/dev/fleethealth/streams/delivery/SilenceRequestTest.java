@@ -52,7 +52,22 @@ class SilenceRequestTest {
                         NOW,
                         "a".repeat(SilenceRequest.LONGEST_AUTHOR + 1),
                         "c"))
-                .hasMessage("author: expected at most 100 characters, was 101");
+                .hasMessage("author: expected at most 200 characters, was 201");
+    }
+
+    @Test
+    void shouldRefuseWhatSaysTooLittle() {
+        assertThatThrownBy(() -> new SilenceRequest(
+                        Optional.empty(), AlertMatch.ANY, Optional.empty(), NOW, "Ada", "everything"))
+                .isInstanceOfSatisfying(InvalidSilenceException.class, refused -> assertThat(refused.field())
+                        .isEqualTo("match"));
+        assertThatThrownBy(() -> new SilenceRequest(Optional.empty(), LAB, Optional.empty(), NOW, " ", "why"))
+                .hasMessage("author: expected text, was empty");
+        assertThatThrownBy(() -> new SilenceRequest(Optional.empty(), LAB, Optional.empty(), NOW, "Ada", ""))
+                .hasMessage("comment: expected text, was empty");
+        assertThatThrownBy(() -> named(List.of(" "))).hasMessage("match.dedupKeys: expected text, was empty");
+        assertThatThrownBy(() -> new SilenceRequest(Optional.of("a b"), LAB, Optional.empty(), NOW, "Ada", "why"))
+                .hasMessageStartingWith("id: expected 1 to 64 letters");
     }
 
     private static SilenceRequest request(Optional<Instant> from, Instant until) {

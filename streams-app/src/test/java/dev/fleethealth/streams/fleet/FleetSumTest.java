@@ -232,8 +232,13 @@ class FleetSumTest {
         }
 
         @Override
+        public ProbableCause cause(Reading reading) {
+            return ProbableCause.UNKNOWN;
+        }
+
+        @Override
         public Finding explain(Reading reading) {
-            return new Finding(ProbableCause.UNKNOWN, "", Map.of());
+            return new Finding("", Map.of());
         }
     }
 }

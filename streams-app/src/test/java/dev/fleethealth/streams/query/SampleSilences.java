@@ -2,6 +2,7 @@ package dev.fleethealth.streams.query;
 
 import dev.fleethealth.streams.delivery.AlertMatch;
 import dev.fleethealth.streams.delivery.Silence;
+import dev.fleethealth.streams.delivery.SilenceRequest;
 import dev.fleethealth.streams.delivery.Silences;
 import dev.fleethealth.streams.policy.NamePattern;
 import dev.fleethealth.streams.query.http.SilenceKeeper;
@@ -39,8 +40,10 @@ public final class SampleSilences implements SilenceKeeper {
     }
 
     @Override
-    public void create(Silence silence) {
+    public Silence create(SilenceRequest request, Instant now) {
+        Silence silence = request.at(now);
         silences.put(silence);
+        return silence;
     }
 
     @Override

@@ -32,8 +32,8 @@ final class DeviceName {
         Optional<String> location = labels.scalar("location");
         Optional<String> registry = labels.scalar("device_registry_id");
         return project.isPresent() && location.isPresent() && registry.isPresent()
-                ? Optional.of("projects/%s/locations/%s/registries/%s/devices/%s"
-                        .formatted(project.get(), location.get(), registry.get(), device))
+                ? Optional.of("projects/" + project.get() + "/locations/" + location.get() + "/registries/"
+                        + registry.get() + "/devices/" + device)
                 : Optional.empty();
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,6 +31,7 @@ public final class JsonReader {
     /** Deepest nesting of objects and arrays. */
     public static final int MAX_DEPTH = 16;
 
+    private static final char REPLACEMENT = '\uFFFD';
     private static final int MAX_NAME_LENGTH = 1024;
     private static final int MAX_TOKENS = 20_000;
     private static final ObjectReader TREES = JsonMapper.builder(JsonFactory.builder()
@@ -42,10 +42,10 @@ public final class JsonReader {
                             .maxNameLength(MAX_NAME_LENGTH)
                             .maxTokenCount(MAX_TOKENS)
                             .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build()
             .reader();
 
@@ -90,6 +90,12 @@ public final class JsonReader {
     }
 
     private static String text(byte[] payload) throws MalformedMessageException {
+        String text = new String(payload, StandardCharsets.UTF_8);
+        // The fast way puts this character where bytes are wrong; it may as well have been there before.
+        return text.indexOf(REPLACEMENT) < 0 ? text : strictText(payload);
+    }
+
+    private static String strictText(byte[] payload) throws MalformedMessageException {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

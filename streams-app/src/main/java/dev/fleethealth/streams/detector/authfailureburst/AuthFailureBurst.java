@@ -11,6 +11,7 @@ import dev.fleethealth.streams.detector.Failures;
 import dev.fleethealth.streams.detector.Finding;
 import dev.fleethealth.streams.detector.Levels;
 import dev.fleethealth.streams.detector.Occurrence;
+import dev.fleethealth.streams.detector.ProbableCause;
 import dev.fleethealth.streams.detector.Reading;
 import dev.fleethealth.streams.detector.Verdict;
 import dev.fleethealth.streams.session.Happening;
@@ -60,6 +61,11 @@ record AuthFailureBurst(AuthFailureBurstSettings settings) implements Detector {
     }
 
     @Override
+    public ProbableCause cause(Reading reading) {
+        return AuthFailures.cause(reading);
+    }
+
+    @Override
     public Finding explain(Reading reading) {
         Evidence evidence = new Evidence()
                 .with("failures", reading.occurrences() + " of " + reading.devices() + " devices")
@@ -67,6 +73,6 @@ record AuthFailureBurst(AuthFailureBurstSettings settings) implements Detector {
                 .withTally("reasons", reading.tally(Fact.REASON));
         String summary = "the credentials of %d of %d devices were refused within %d s"
                 .formatted(reading.devices(), reading.population(), window().toSeconds());
-        return new Finding(AuthFailures.cause(reading), summary, evidence.toMap());
+        return new Finding(summary, evidence.toMap());
     }
 }

@@ -13,6 +13,7 @@ import dev.fleethealth.streams.detector.Levels;
 import dev.fleethealth.streams.detector.MostFrequent;
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.detector.Periods;
+import dev.fleethealth.streams.detector.ProbableCause;
 import dev.fleethealth.streams.detector.Reading;
 import dev.fleethealth.streams.detector.Verdict;
 import dev.fleethealth.streams.session.Happening;
@@ -58,6 +59,11 @@ record AuthFailureLoop(AuthFailureLoopSettings settings) implements Detector {
     }
 
     @Override
+    public ProbableCause cause(Reading reading) {
+        return AuthFailures.cause(reading);
+    }
+
+    @Override
     public Finding explain(Reading reading) {
         Evidence evidence = new Evidence()
                 .with("failures", reading.occurrences() + " in " + window().toSeconds() + " s")
@@ -68,6 +74,6 @@ record AuthFailureLoop(AuthFailureLoopSettings settings) implements Detector {
         String summary = "credentials refused %d times in %d s: %s"
                 .formatted(
                         reading.occurrences(), window().toSeconds(), MostFrequent.words(reading.tally(Fact.CATEGORY)));
-        return new Finding(AuthFailures.cause(reading), summary, evidence.toMap());
+        return new Finding(summary, evidence.toMap());
     }
 }

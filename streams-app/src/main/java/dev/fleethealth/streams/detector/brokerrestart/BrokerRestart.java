@@ -89,9 +89,14 @@ record BrokerRestart(BrokerRestartSettings settings) implements Detector {
     }
 
     @Override
+    public ProbableCause cause(Reading reading) {
+        return ProbableCause.BROKER_RESTART;
+    }
+
+    @Override
     public Finding explain(Reading reading) {
         String what = saidSo(reading) ? "the broker said that it stops, and sent" : "the broker sent";
         String summary = "%s %d devices away within %d s".formatted(what, reading.devices(), window().toSeconds());
-        return new Finding(ProbableCause.BROKER_RESTART, summary, Map.of());
+        return new Finding(summary, Map.of());
     }
 }

@@ -77,6 +77,11 @@ record CapacityExhausted(CapacityExhaustedSettings settings) implements Detector
     }
 
     @Override
+    public ProbableCause cause(Reading reading) {
+        return Failures.cause(reading, LEADING);
+    }
+
+    @Override
     public Finding explain(Reading reading) {
         Evidence evidence = new Evidence()
                 .with("rejections", reading.occurrences() + " of " + reading.devices() + " devices")
@@ -84,6 +89,6 @@ record CapacityExhausted(CapacityExhaustedSettings settings) implements Detector
                 .withTally("reasons", reading.tally(Fact.REASON));
         String summary = "%d rejections of %d devices within %d s, because a limit of the broker is reached"
                 .formatted(reading.occurrences(), reading.devices(), window().toSeconds());
-        return new Finding(Failures.cause(reading, LEADING), summary, evidence.toMap());
+        return new Finding(summary, evidence.toMap());
     }
 }

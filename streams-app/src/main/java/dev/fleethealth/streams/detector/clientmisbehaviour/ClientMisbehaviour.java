@@ -12,6 +12,7 @@ import dev.fleethealth.streams.detector.Finding;
 import dev.fleethealth.streams.detector.Levels;
 import dev.fleethealth.streams.detector.MostFrequent;
 import dev.fleethealth.streams.detector.Occurrence;
+import dev.fleethealth.streams.detector.ProbableCause;
 import dev.fleethealth.streams.detector.Reading;
 import dev.fleethealth.streams.detector.Verdict;
 import dev.fleethealth.streams.session.Happening;
@@ -72,6 +73,11 @@ record ClientMisbehaviour(ClientMisbehaviourSettings settings) implements Detect
     }
 
     @Override
+    public ProbableCause cause(Reading reading) {
+        return Failures.cause(reading, Set.of());
+    }
+
+    @Override
     public Finding explain(Reading reading) {
         Evidence evidence = new Evidence()
                 .with("faults", reading.occurrences() + " in " + window().toSeconds() + " s")
@@ -81,6 +87,6 @@ record ClientMisbehaviour(ClientMisbehaviourSettings settings) implements Detect
         String summary = "broke the broker's rules %d times in %d s: %s"
                 .formatted(
                         reading.occurrences(), window().toSeconds(), MostFrequent.words(reading.tally(Fact.CATEGORY)));
-        return new Finding(Failures.cause(reading, Set.of()), summary, evidence.toMap());
+        return new Finding(summary, evidence.toMap());
     }
 }

@@ -75,7 +75,9 @@ record JwtExpiryCluster(JwtExpiryClusterSettings settings) implements Detector {
     @Override
     public Verdict judge(Reading reading) {
         long threshold = settings.threshold(reading.population());
-        return Verdict.of(level(reading, threshold), severity(reading), reading.devices(), threshold);
+        Level level = level(reading, threshold);
+        boolean isOfAnAlert = level == Level.FIRING || reading.openedBy().isPresent();
+        return Verdict.of(level, isOfAnAlert ? severity(reading) : Severity.WARNING, reading.devices(), threshold);
     }
 
     private Level level(Reading reading, long threshold) {
@@ -83,7 +85,9 @@ record JwtExpiryCluster(JwtExpiryClusterSettings settings) implements Detector {
         if (level != Level.FIRING && isSinceLastExpiry(settings.overAfter(), reading)) {
             return Level.OVER;
         }
-        boolean waiting = level == Level.BELOW && reading.cohort().shareBack() < settings.shareBack();
+        boolean waiting = level == Level.BELOW
+                && reading.openedBy().isPresent()
+                && reading.cohort().shareBack() < settings.shareBack();
         return waiting ? Level.BELOW_BUT_WAITING : level;
     }
 
@@ -101,14 +105,18 @@ record JwtExpiryCluster(JwtExpiryClusterSettings settings) implements Detector {
     }
 
     @Override
+    public ProbableCause cause(Reading reading) {
+        return ProbableCause.of(reading);
+    }
+
+    @Override
     public Finding explain(Reading reading) {
         Map<String, Long> lifetimes = reading.tally(Fact.TOKEN_LIFETIME);
         Map<String, String> evidence =
                 lifetimes.isEmpty() ? Map.of() : Map.of("tokenLifetimes", MostFrequent.words(lifetimes));
         String summary = "Credentials of %d of %d devices expired within %d s"
                 .formatted(reading.devices(), reading.population(), window().toSeconds());
-        ProbableCause cause = ProbableCause.of(reading);
-        return new Finding(cause, summary, evidence, outcome(reading.cohort()));
+        return new Finding(summary, evidence, outcome(reading.cohort()));
     }
 
     private static Map<String, String> outcome(Cohort cohort) {

@@ -74,6 +74,11 @@ record KeepaliveTimeout(KeepaliveTimeoutSettings settings) implements Detector {
     }
 
     @Override
+    public ProbableCause cause(Reading reading) {
+        return ProbableCause.of(reading.categories(), 1);
+    }
+
+    @Override
     public Finding explain(Reading reading) {
         Map<String, String> evidence = new HashMap<>();
         evidence.put("timeouts", reading.occurrences() + " in " + window().toSeconds() + " s");
@@ -89,6 +94,6 @@ record KeepaliveTimeout(KeepaliveTimeoutSettings settings) implements Detector {
         evidence.putAll(silent.evidence());
         String summary = "Silent for longer than its keep-alive %d times in %d s%s"
                 .formatted(reading.occurrences(), window().toSeconds(), silent.remark());
-        return new Finding(ProbableCause.of(reading.categories(), 1), summary, evidence);
+        return new Finding(summary, evidence);
     }
 }

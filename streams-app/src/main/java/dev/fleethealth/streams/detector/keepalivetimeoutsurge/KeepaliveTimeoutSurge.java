@@ -70,12 +70,17 @@ record KeepaliveTimeoutSurge(KeepaliveTimeoutSurgeSettings settings) implements 
     }
 
     @Override
+    public ProbableCause cause(Reading reading) {
+        return ProbableCause.of(reading);
+    }
+
+    @Override
     public Finding explain(Reading reading) {
         Evidence evidence = new Evidence()
                 .with("timeouts", reading.occurrences() + " of " + reading.devices() + " devices")
                 .withTally("keepAliveSeconds", reading.tally(Fact.KEEP_ALIVE));
         String summary = "%d of %d devices were silent for longer than their keep-alive within %d s"
                 .formatted(reading.devices(), reading.population(), window().toSeconds());
-        return new Finding(ProbableCause.of(reading), summary, evidence.toMap());
+        return new Finding(summary, evidence.toMap());
     }
 }

@@ -67,6 +67,10 @@ record MassDisconnect(MassDisconnectSettings settings) implements Detector {
         if (reading.devices() >= threshold) {
             return Level.FIRING;
         }
+        if (reading.openedBy().isEmpty()) {
+            // Whether they are back matters only to an alert that is open.
+            return Level.BELOW;
+        }
         boolean waitedLongEnough = reading.newestOccurrence()
                 .filter(last -> !reading.at().isBefore(last.plus(settings.overAfter())))
                 .isPresent();
@@ -75,11 +79,16 @@ record MassDisconnect(MassDisconnectSettings settings) implements Detector {
     }
 
     @Override
+    public ProbableCause cause(Reading reading) {
+        return ProbableCause.of(reading);
+    }
+
+    @Override
     public Finding explain(Reading reading) {
         String summary = "%d of %d devices online lost their connections within %d s and are away"
                 .formatted(reading.devices(), reading.onlineAtStart(), window().toSeconds());
         Cohort cohort = reading.cohort();
         Map<String, String> outcome = Map.of("back", cohort.back() + " of " + cohort.devices());
-        return new Finding(ProbableCause.of(reading), summary, Map.of(), outcome);
+        return new Finding(summary, Map.of(), outcome);
     }
 }

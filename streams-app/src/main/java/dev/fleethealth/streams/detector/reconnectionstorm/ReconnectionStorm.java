@@ -88,6 +88,11 @@ record ReconnectionStorm(ReconnectionStormSettings settings) implements Detector
     }
 
     @Override
+    public ProbableCause cause(Reading reading) {
+        return ProbableCause.of(reading);
+    }
+
+    @Override
     public Finding explain(Reading reading) {
         Evidence evidence = new Evidence()
                 .with("reconnects", reading.occurrences() + " of " + reading.devices() + " devices")
@@ -96,6 +101,6 @@ record ReconnectionStorm(ReconnectionStormSettings settings) implements Detector
                 .withTally("pauses", reading.tally(Fact.PAUSE));
         String summary = "%d of %d devices reconnected unplanned within %d s"
                 .formatted(reading.devices(), reading.population(), window().toSeconds());
-        return new Finding(ProbableCause.of(reading), summary, evidence.toMap());
+        return new Finding(summary, evidence.toMap());
     }
 }

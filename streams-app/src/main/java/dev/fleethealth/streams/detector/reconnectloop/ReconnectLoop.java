@@ -99,9 +99,11 @@ record ReconnectLoop(ReconnectLoopSettings settings) implements Detector {
 
     private long recent(Reading reading) {
         Instant start = reading.at().minus(settings.window());
-        return reading.history().stream()
-                .filter(attempt -> !attempt.at().isBefore(start))
-                .count();
+        long recent = 0;
+        for (Occurrence attempt : reading.history()) {
+            recent += attempt.at().isBefore(start) ? 0 : 1;
+        }
+        return recent;
     }
 
     private Level level(long recent, long all) {
@@ -109,6 +111,11 @@ record ReconnectLoop(ReconnectLoopSettings settings) implements Detector {
             return Level.FIRING;
         }
         return recent < settings.clearsBelow() && all < settings.longClearsBelow() ? Level.BELOW : Level.HOLDING;
+    }
+
+    @Override
+    public ProbableCause cause(Reading reading) {
+        return Failures.cause(reading, ANY);
     }
 
     @Override
@@ -128,6 +135,6 @@ record ReconnectLoop(ReconnectLoopSettings settings) implements Detector {
                         settings.window().toSeconds(),
                         attempts.refusedShare(),
                         attempts.backoff().words());
-        return new Finding(Failures.cause(reading, ANY), summary, evidence);
+        return new Finding(summary, evidence);
     }
 }

@@ -68,6 +68,11 @@ record TakeoverLoop(TakeoverLoopSettings settings) implements Detector {
     }
 
     @Override
+    public ProbableCause cause(Reading reading) {
+        return ProbableCause.of(reading.categories(), 1);
+    }
+
+    @Override
     public Finding explain(Reading reading) {
         Map<String, String> evidence = new HashMap<>();
         evidence.put("takeovers", reading.occurrences() + " in " + window().toSeconds() + " s");
@@ -78,6 +83,6 @@ record TakeoverLoop(TakeoverLoopSettings settings) implements Detector {
         }
         String summary = "taken over %d times in %d s, so two programs use one client id"
                 .formatted(reading.occurrences(), window().toSeconds());
-        return new Finding(ProbableCause.of(reading.categories(), 1), summary, evidence);
+        return new Finding(summary, evidence);
     }
 }

@@ -44,12 +44,17 @@ final class LiveFeed implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** @throws Problem when there are too many already */
-    void checkRoom() throws Problem {
+    /**
+     * Lets one more follow.
+     *
+     * @throws Problem when there are too many already
+     */
+    Reply join() throws Problem {
         if (followers.size() >= MOST_FOLLOWERS || thread.isShutdown()) {
             throw Problem.later(
                     503, "Too many followers", "expected at most " + MOST_FOLLOWERS + " at one time", HEARTBEAT);
         }
+        return new Reply.Live();
     }
 
     /** Sends what is now, and from then on what changes, until either side ends it. */

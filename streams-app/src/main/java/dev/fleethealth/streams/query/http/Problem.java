@@ -1,5 +1,6 @@
 package dev.fleethealth.streams.query.http;
 
+import dev.fleethealth.streams.query.json.Fields;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,21 +2,26 @@ package dev.fleethealth.streams.query.http;
 
 import dev.fleethealth.service.config.ConfigurationException;
 import dev.fleethealth.service.http.AccessToken;
-import dev.fleethealth.service.management.HealthCheck;
+import dev.fleethealth.service.tls.ServerTls;
 import dev.fleethealth.streams.config.QuerySettings;
-import dev.fleethealth.streams.query.FleetQueries;
 import io.github.bucket4j.TimeMeter;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.AbstractConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +30,7 @@ public final class QueryServer implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(QueryServer.class);
     private static final int MOST_THREADS = 32;
     private static final int MOST_CONNECTIONS = 500;
+    private static final int LEAST_BYTES_PER_SECOND = 100;
 
     /** Client ids are hostile; those who ask for one have to encode whatever is in it, and routes never decode a whole path. */
     private static final UriCompliance ANY_SEGMENT = UriCompliance.DEFAULT.with(
@@ -36,91 +42,93 @@ public final class QueryServer implements AutoCloseable {
             Violation.AMBIGUOUS_PATH_ENCODING,
             Violation.SUSPICIOUS_PATH_CHARACTERS);
 
+    private final QuerySettings settings;
     private final Server server;
     private final ServerConnector connector;
-    private final LiveFeed live;
+    private final AtomicReference<@Nullable LiveFeed> live = new AtomicReference<>();
 
-    private QueryServer(Server server, ServerConnector connector, LiveFeed live) {
-        this.server = server;
-        this.connector = connector;
-        this.live = live;
-    }
-
-    /**
-     * Starts to listen.
-     *
-     * @param ready without these, answers are not to be expected for now
-     * @throws ConfigurationException when the port is taken or the address is not of this machine
-     */
-    public static QueryServer start(
-            QuerySettings settings,
-            FleetQueries queries,
-            SilenceKeeper silences,
-            List<HealthCheck> ready,
-            InstantSource clock) {
-        LiveFeed live = new LiveFeed(new LiveChanges(queries, clock));
-        Router router = new Router(routes(settings, queries, silences, ready, live, clock));
-        Gate gate = new Gate(
-                new ClientBudgets(settings.requestsPerSecond(), settings.burst(), TimeMeter.SYSTEM_NANOTIME),
-                new AccessToken(settings.token()),
-                settings.token().isEmpty() && !settings.allowAnonymous());
-        QueryServer started = listen(settings, new ApiHandler(router, gate, live), live);
-        live.start();
-        return started;
-    }
-
-    static List<Route> routes(
-            QuerySettings settings,
-            FleetQueries queries,
-            SilenceKeeper silences,
-            List<HealthCheck> ready,
-            LiveFeed live,
-            InstantSource clock) {
-        return Stream.of(
-                        new FleetRoutes(queries, clock).routes(),
-                        new DeviceRoutes(queries, clock).routes(),
-                        new SilenceRoutes(silences, settings.allowSilences(), clock).routes(),
-                        List.of(Route.get("/v1/live", List.of(), call -> {
-                            live.checkRoom();
-                            return new Reply.Live();
-                        })),
-                        PageRoutes.routes(),
-                        List.of(Route.open("/readyz", call -> Readiness.of(ready))))
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static QueryServer listen(QuerySettings settings, ApiHandler handler, LiveFeed live) {
+    private QueryServer(QuerySettings settings) {
+        this.settings = settings;
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 2);
         threads.setName("query");
         threads.setDaemon(true);
-        Server server = new Server(threads);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        this.server = new Server(threads);
+        this.connector = new ServerConnector(server, 1, 1, factories(settings));
         connector.setHost(settings.bindAddress());
         connector.setPort(settings.port());
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
-        server.setHandler(handler);
         server.setErrorHandler(new ProblemPage());
+    }
+
+    /**
+     * Takes the port; who connects waits until it is started.
+     *
+     * @throws ConfigurationException when the port is taken or the address is not of this machine
+     */
+    public static QueryServer bind(QuerySettings settings) {
+        QueryServer bound = new QueryServer(settings);
         try {
-            server.start();
-        } catch (Exception e) {
+            bound.connector.open();
+        } catch (IOException | RuntimeException e) {
             throw new ConfigurationException("query.port: expected a free port of this machine, cannot listen on "
                     + settings.bindAddress() + " port " + settings.port());
         }
-        LOGGER.atInfo()
-                .addKeyValue("address", settings.bindAddress())
-                .addKeyValue("port", connector.getLocalPort())
-                .log("Query API listens");
-        return new QueryServer(server, connector, live);
+        return bound;
     }
 
-    private static HttpConfiguration configuration() {
+    /** Begins to answer. */
+    public void start(QueryParts parts, InstantSource clock) {
+        LiveFeed feed = new LiveFeed(new LiveChanges(parts.queries(), clock));
+        live.set(feed);
+        Gate gate = new Gate(
+                new ClientBudgets(settings.requestsPerSecond(), settings.burst(), TimeMeter.SYSTEM_NANOTIME),
+                new AccessToken(settings.token()),
+                settings.token().isEmpty() && !settings.allowAnonymous());
+        server.setHandler(new ApiHandler(new Router(routes(settings, parts, feed, clock)), gate, feed));
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("the query API cannot be started: " + e.getMessage(), e);
+        }
+        feed.start();
+        LOGGER.atInfo()
+                .addKeyValue("address", settings.bindAddress())
+                .addKeyValue("port", port())
+                .log("Query API listens");
+    }
+
+    static List<Route> routes(QuerySettings settings, QueryParts parts, LiveFeed live, InstantSource clock) {
+        return Stream.of(
+                        new FleetRoutes(parts.queries(), clock).routes(),
+                        new DeviceRoutes(parts.queries(), clock).routes(),
+                        new BundleRoutes(parts.queries(), parts.detectors(), clock).routes(),
+                        new SilenceRoutes(parts.silences(), settings.allowSilences(), clock).routes(),
+                        List.of(
+                                Route.get("/v1/live", List.of(), call -> live.join()),
+                                Route.open("/readyz", call -> Readiness.of(parts.ready()))),
+                        PageRoutes.routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static ConnectionFactory[] factories(QuerySettings settings) {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setUriCompliance(ANY_SEGMENT);
-        configuration.setMinRequestDataRate(100);
-        return configuration;
+        configuration.setMinRequestDataRate(LEAST_BYTES_PER_SECOND);
+        HttpConnectionFactory http = new HttpConnectionFactory(configuration);
+        return settings.tls()
+                .map(tls -> AbstractConnectionFactory.getFactories(encryption(ServerTls.of(tls)), http))
+                .orElseGet(() -> new ConnectionFactory[] {http});
+    }
+
+    private static SslContextFactory.Server encryption(ServerTls tls) {
+        SslContextFactory.Server factory = new SslContextFactory.Server();
+        factory.setSslContext(tls.context());
+        factory.setIncludeProtocols(ServerTls.protocols());
+        factory.setNeedClientAuth(tls.clientNeedsCertificate());
+        return factory;
     }
 
     /** The port on which it listens, also where the settings left the choice to the system. */
@@ -130,11 +138,15 @@ public final class QueryServer implements AutoCloseable {
 
     @Override
     public void close() {
-        live.close();
+        LiveFeed feed = live.get();
+        if (feed != null) {
+            feed.close();
+        }
         try {
             server.stop();
         } catch (Exception e) {
             LOGGER.atWarn().setCause(e).log("Query API did not stop in order");
         }
+        connector.close();
     }
 }

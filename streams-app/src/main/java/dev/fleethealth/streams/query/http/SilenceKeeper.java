@@ -1,6 +1,8 @@
 package dev.fleethealth.streams.query.http;
 
+import dev.fleethealth.streams.delivery.InvalidSilenceException;
 import dev.fleethealth.streams.delivery.Silence;
+import dev.fleethealth.streams.delivery.SilenceRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +18,10 @@ public interface SilenceKeeper {
     /**
      * Adds a silence; returns when all instances will learn of it.
      *
+     * @throws InvalidSilenceException when it cannot be; nothing has changed
      * @throws IllegalStateException when that can't be said now; the message says why
      */
-    void create(Silence silence) throws InterruptedException;
+    Silence create(SilenceRequest request, Instant now) throws InterruptedException;
 
     /**
      * Ends a silence.

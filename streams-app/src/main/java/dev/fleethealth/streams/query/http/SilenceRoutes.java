@@ -1,11 +1,12 @@
 package dev.fleethealth.streams.query.http;
 
+import dev.fleethealth.streams.delivery.InvalidSilenceException;
 import dev.fleethealth.streams.delivery.Silence;
+import dev.fleethealth.streams.delivery.SilenceRequest;
+import dev.fleethealth.streams.query.json.Fields;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 
 /** Silences: who is not told for a time. */
 final class SilenceRoutes {
@@ -44,14 +45,14 @@ final class SilenceRoutes {
                 .isPresent()) {
             throw Problem.of(415, "Wrong media type", "expected Content-Type: application/json");
         }
-        Instant now = clock.instant();
-        Silence silence = NewSilence.read(call.body()).silence(UUID.randomUUID().toString(), now);
+        SilenceRequest request = NewSilence.read(call.body()).request();
         try {
-            keeper.create(silence);
+            return Reply.json(201, view(keeper.create(request, clock.instant())));
+        } catch (InvalidSilenceException e) {
+            throw NewSilence.refused(e);
         } catch (IllegalStateException e) {
             throw notNow(e);
         }
-        return Reply.json(201, view(silence));
     }
 
     private Reply expire(Call call) throws Problem, InterruptedException {

@@ -1,0 +1,24 @@
+package dev.fleethealth.streams.query.cluster;
+
+import java.time.Duration;
+
+/** An instance cannot say now what it holds. */
+public final class PartUnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final Duration retryAfter;
+
+    public PartUnavailableException(String why, Duration retryAfter) {
+        super(why);
+        this.retryAfter = retryAfter;
+    }
+
+    /** What is the matter. */
+    public String why() {
+        return String.valueOf(getMessage());
+    }
+
+    public Duration retryAfter() {
+        return retryAfter;
+    }
+}
