@@ -32,7 +32,8 @@ export function alertCard(alert) {
 export function alertLine(alert) {
   const { severity: level, fleet, detector, summary, openedAt } = alert;
   const address = link(['alerts'], { list: 'history', span: '30d', fleet, detector });
-  return element('li', {}, severity(level), element('a', { href: address }, foreign(summary)), element('span', { class: 'when' }, 'since ', time(openedAt)));
+  return element('li', {}, severity(level), element('a', { href: address }, foreign(summary)),
+    element('span', { class: 'when' }, 'since ', time(openedAt)));
 }
 
 function lasting({ openedAt, resolvedAt }) {
