@@ -8,8 +8,6 @@ import { chromium } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync'];
 const PATIENCE = 15_000;
 const DESKTOP = { width: 1280, height: 860 };
 
@@ -18,10 +16,10 @@ export const ORIGIN = process.env.PAGE_ORIGIN;
 
 let chrome;
 
-/** Starts the browser before the tests of a file, and ends it after them. */
+/** Reaches the browser before the tests of a file, and leaves it after them. */
 export function withBrowser() {
   before(async () => {
-    chrome = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+    chrome = await chromium.connect(process.env.PAGE_BROWSER);
   });
   after(() => chrome.close());
 }

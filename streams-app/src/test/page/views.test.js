@@ -33,7 +33,9 @@ for (const [look, options] of Object.entries(LOOKS)) {
       await page.screenshot({ path: `${SHOTS}/${name}-${look}.png`, fullPage: true });
       const { wide, view } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, view: document.documentElement.clientWidth }));
       assert.ok(wide <= view, `${wide} px wide in a window of ${view} px`);
-
+      if (look === 'phone') {
+        return; // its colors and markup are those of the light theme
+      }
       await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
       await settled(page);
       assert.deepEqual(await violations(page), []);

@@ -56,6 +56,16 @@ class BenchmarksIT {
     }
 
     @Test
+    void shouldMeasureQuestionsWhenItRunsForTwoSeconds() {
+        // When
+        String report = run(
+                "query", "--rate", "200", "--devices", "20", "--fleets", "2", "--before", "400", "--seconds", "2");
+
+        // Then
+        assertThat(report).containsPattern("timeline of a device +\\| [0-9,]*[1-9][0-9,]* +\\| [0-9.]*[1-9]");
+    }
+
+    @Test
     void shouldMeasureARestartWhenItRunsWithAFewEvents() {
         // When
         String report = run("restart", "--events", "2000", "--devices", "200", "--stores", "memory");
@@ -67,7 +77,7 @@ class BenchmarksIT {
     @Test
     void shouldMeasureTheBridgeBesideAClientThatDoesNothing() {
         // When
-        String report = run("bridge", "--messages", "20000", "--rounds", "1");
+        String report = run("bridge", "--messages", "20000", "--rounds", "1", "--warm-up", "0");
 
         // Then
         assertThat(report)
@@ -75,6 +85,29 @@ class BenchmarksIT {
                 .containsPattern(rowWithFigures("Fleet Health, acknowledge after Kafka"))
                 .containsPattern("acknowledge after Kafka.*\\| ≤ [1-9]")
                 .doesNotContain("NaN");
+    }
+
+    @Test
+    void shouldMeasureTheBridgeWithABrokerThatCostsNothing() {
+        // When
+        String report = run(
+                "bridge",
+                "--broker",
+                "flood",
+                "--window",
+                "20",
+                "--messages",
+                "20000",
+                "--rounds",
+                "1",
+                "--warm-up",
+                "0");
+
+        // Then
+        assertThat(report)
+                .containsPattern("nothing else with a window of 20\\.")
+                .containsPattern(rowWithFigures("L3: MQTT client, acknowledge at once"))
+                .containsPattern(rowWithFigures("Fleet Health, acknowledge after Kafka"));
     }
 
     @Test

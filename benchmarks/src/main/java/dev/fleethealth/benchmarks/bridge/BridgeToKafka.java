@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The bridge with its defaults: MQTT in, events on Kafka, and only then the acknowledgement. */
+/** The bridge, with its defaults where nothing else is said: MQTT in, events on Kafka, and only then the acknowledgement. */
 public final class BridgeToKafka implements Lane {
     /** That of the bridge's default settings. */
     static final int RECEIVE_MAXIMUM = 1_000;
@@ -26,12 +28,15 @@ public final class BridgeToKafka implements Lane {
 
     private final Backlog backlog;
     private final String bootstrapServers;
+    private final Map<String, String> kafkaSettings;
     private final Path folder;
     private final List<Double> slowest = new ArrayList<>();
 
-    public BridgeToKafka(Backlog backlog, String bootstrapServers, Path folder) {
+    /** @param kafkaSettings of its producer, instead of the bridge's defaults */
+    public BridgeToKafka(Backlog backlog, String bootstrapServers, Map<String, String> kafkaSettings, Path folder) {
         this.backlog = backlog;
         this.bootstrapServers = bootstrapServers;
+        this.kafkaSettings = Map.copyOf(kafkaSettings);
         this.folder = folder;
     }
 
@@ -65,6 +70,12 @@ public final class BridgeToKafka implements Lane {
         return List.copyOf(slowest.subList(slowest.size() - runs, slowest.size()));
     }
 
+    private static String yaml(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> ", %s: \"%s\"".formatted(setting.getKey(), setting.getValue()))
+                .collect(Collectors.joining());
+    }
+
     private Path configuration() throws IOException {
         return Files.writeString(folder.resolve("bridge.yaml"), """
                 sources:
@@ -75,9 +86,9 @@ public final class BridgeToKafka implements Lane {
                     client-id: %s
                     receive-maximum: %d
                     topics: [{filter: "%s"}]
-                kafka: {bootstrap.servers: "%s", schema.registry.url: "mock://benchmark"}
+                kafka: {bootstrap.servers: "%s", schema.registry.url: "mock://benchmark"%s}
                 management: {port: 0}
                 """.formatted(
-                        backlog.port(), CLIENT_ID, RECEIVE_MAXIMUM, Backlog.FILTER, bootstrapServers));
+                backlog.port(), CLIENT_ID, RECEIVE_MAXIMUM, Backlog.FILTER, bootstrapServers, yaml(kafkaSettings)));
     }
 }

@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -57,6 +58,11 @@ public final class BridgeCommand implements Callable<Integer> {
             description = "How many messages the broker lets be on their way to a client (${DEFAULT-VALUE}).")
     private int window;
 
+    @Option(
+            names = "--kafka",
+            description = "A setting of the bridge's producer, such as linger.ms=1; may be repeated.")
+    private Map<String, String> kafkaSettings = Map.of();
+
     @Override
     public Integer call() throws Exception {
         try (TemporaryDirectory directory = TemporaryDirectory.create();
@@ -81,7 +87,7 @@ public final class BridgeCommand implements Callable<Integer> {
     private String measure(Backlog backlog, KafkaProcess kafka, Path folder) throws Exception {
         PrintWriter progress = spec.commandLine().getErr();
         ReceiveOnly receiveOnly = new ReceiveOnly(backlog);
-        BridgeToKafka bridge = new BridgeToKafka(backlog, kafka.bootstrapServers(), folder);
+        BridgeToKafka bridge = new BridgeToKafka(backlog, kafka.bootstrapServers(), kafkaSettings, folder);
         List<Lane> lanes = List.of(receiveOnly, bridge);
         Rounds.run(lanes, warmUp, line -> progress.println("warm-up: " + line));
         Rounds measured = Rounds.run(lanes, rounds, progress::println);

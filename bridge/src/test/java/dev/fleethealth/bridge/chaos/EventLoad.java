@@ -28,7 +28,7 @@ final class EventLoad implements AutoCloseable {
     private final Thread thread;
     private final long started = System.nanoTime();
     private volatile boolean stopped;
-    private int sent;
+    private volatile int sent;
     private Duration lasted = Duration.ZERO;
 
     private EventLoad(int port, String topic, int perSecond, int most) {
@@ -68,6 +68,11 @@ final class EventLoad implements AutoCloseable {
         return sent;
     }
 
+    /** How many it has published so far. */
+    int sent() {
+        return sent;
+    }
+
     /** How many it published each second. */
     long rate() {
         return Math.round(sent / (lasted.toMillis() / 1_000.0));
@@ -83,8 +88,9 @@ final class EventLoad implements AutoCloseable {
     private void run(int perSecond, int most) {
         while (!stopped && sent < most) {
             double seconds = (System.nanoTime() - started) / 1e9;
-            for (long due = Math.min(most, (long) (seconds * perSecond)); sent < due && !stopped; sent++) {
+            for (long due = Math.min(most, (long) (seconds * perSecond)); sent < due && !stopped; ) {
                 publish(sent);
+                sent = sent + 1; // no other thread writes it
             }
             LockSupport.parkNanos(TICK_NANOS);
         }

@@ -28,6 +28,14 @@ class KillIT {
     /** Mosquitto 2.0 ignores small windows and then has its connection ended by the client, which sees a broken rule. */
     private static final int MOSQUITTO_WINDOW = 65_535;
 
+    /**
+     * Mosquitto before 2.0.13 has all of a long queue on its way at one time; from 65,536 on it gives packet ids to two messages
+     * each. So under Mosquitto the bridge comes up with its work before it is killed again.
+     */
+    private static final int MOSQUITTO_BACKLOG = 2 * PER_SECOND;
+
+    private static final int ANY_BACKLOG = Integer.MAX_VALUE;
+
     /** The bridge's own limit of messages in flight. */
     private static final int MAX_IN_FLIGHT = 2_000;
 
@@ -37,7 +45,7 @@ class KillIT {
     @Test
     void shouldLoseNothingWhenKilledAgainAndAgainUnderHivemq(ChaosStack stack) throws Exception {
         killUnderLoad(
-                BridgeSetup.of("kill-hivemq", stack.kafka(), stack.hivemq().port()), HIVEMQ_WINDOW);
+                BridgeSetup.of("kill-hivemq", stack.kafka(), stack.hivemq().port()), HIVEMQ_WINDOW, ANY_BACKLOG);
     }
 
     @Test
@@ -47,18 +55,23 @@ class KillIT {
             killUnderLoad(
                     BridgeSetup.of("kill-mosquitto", stack.kafka(), mosquitto.port())
                             .with("receive-maximum: " + MOSQUITTO_WINDOW),
-                    MAX_IN_FLIGHT);
+                    MAX_IN_FLIGHT,
+                    MOSQUITTO_BACKLOG);
         }
     }
 
-    private void killUnderLoad(BridgeSetup setup, int window) throws Exception {
+    /** @param backlog how many messages may wait for the bridge at the most when it is killed */
+    private void killUnderLoad(BridgeSetup setup, int window, int backlog) throws Exception {
         try (BridgeProcess bridge = BridgeProcess.start(folder, setup).awaitReady();
                 EventLoad load = EventLoad.start(setup.mqttPort(), setup.filter(), PER_SECOND);
                 Arrivals arrivals = Arrivals.of(setup)) {
             // When
             for (int kill = 0; kill < KILLS; kill++) {
                 int before = arrivals.distinct();
-                await().atMost(BridgeProcess.PATIENCE).until(() -> arrivals.distinct() > before + PER_SECOND);
+                await().atMost(BridgeProcess.PATIENCE).until(() -> {
+                    int arrived = arrivals.distinct();
+                    return arrived > before + PER_SECOND && load.sent() - arrived < backlog;
+                });
                 bridge.process().kill();
                 bridge.startAgain();
                 bridge.awaitReady();

@@ -65,9 +65,11 @@ public final class QueryRunner implements AutoCloseable {
         this.self = self;
         this.host = new StreamsHost("query-", settings(), serdes, metrics, pause, end);
         DeviceHistory history = new DeviceHistory(
-                List.of(), new SessionTracker(detection().sources()), detection().grace());
-        KafkaStores stores =
-                new KafkaStores(host::current, settings().topics().events(), settings().topics().alerts());
+                List.of(),
+                new SessionTracker(detection().sources()),
+                detection().grace());
+        KafkaStores stores = new KafkaStores(
+                host::current, settings().topics().events(), settings().topics().alerts());
         this.part = new LocalPart(stores, history);
         this.queries = new ClusterQueries(
                 new KafkaRouting(host::current, new HostInfo(self.host(), self.port()), part, remoteParts()),

@@ -59,8 +59,8 @@ class SilenceRequestTest {
     void shouldRefuseWhatSaysTooLittle() {
         assertThatThrownBy(() -> new SilenceRequest(
                         Optional.empty(), AlertMatch.ANY, Optional.empty(), NOW, "Ada", "everything"))
-                .isInstanceOfSatisfying(
-                        InvalidSilenceException.class, refused -> assertThat(refused.field()).isEqualTo("match"));
+                .isInstanceOfSatisfying(InvalidSilenceException.class, refused -> assertThat(refused.field())
+                        .isEqualTo("match"));
         assertThatThrownBy(() -> new SilenceRequest(Optional.empty(), LAB, Optional.empty(), NOW, " ", "why"))
                 .hasMessage("author: expected text, was empty");
         assertThatThrownBy(() -> new SilenceRequest(Optional.empty(), LAB, Optional.empty(), NOW, "Ada", ""))

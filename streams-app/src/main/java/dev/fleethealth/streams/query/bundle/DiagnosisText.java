@@ -30,10 +30,16 @@ final class DiagnosisText {
             line(text, "Recommended", backoff.recommended());
         }
         if (it.delivery() != null) {
-            line(text, "Messages", it.delivery().finding() + ": " + it.delivery().advice());
+            line(
+                    text,
+                    "Messages",
+                    it.delivery().finding() + ": " + it.delivery().advice());
         }
         list(text, "What the broker said", codes(content.timeline().events()));
-        list(text, "Alerts open then", it.alerts().stream().map(Alert::getSummary).toList());
+        list(
+                text,
+                "Alerts open then",
+                it.alerts().stream().map(Alert::getSummary).toList());
         return text.toString();
     }
 

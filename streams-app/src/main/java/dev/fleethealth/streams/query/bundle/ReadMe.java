@@ -51,7 +51,9 @@ final class ReadMe {
                 device.fleet(),
                 content.at(),
                 content.made(),
-                content.freshness().newestEvent() == null ? "none" : content.freshness().newestEvent(),
+                content.freshness().newestEvent() == null
+                        ? "none"
+                        : content.freshness().newestEvent(),
                 content.timeline().events().size()
                         + (content.timeline().complete() ? "" : ", older ones are no longer kept"));
     }

@@ -34,6 +34,7 @@ import java.util.function.Supplier;
 /** Asks the instance where a device lives, or all of them, and puts their answers together. */
 public final class ClusterQueries implements FleetQueries {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final String NO_FLEET = "no fleet of that name is known";
 
     /** Alerts that are open at one moment; more say nothing more of one device. */
     private static final int MOST_OPEN_ALERTS = 1_000;
@@ -90,7 +91,7 @@ public final class ClusterQueries implements FleetQueries {
                     shares.values().stream().flatMap(Optional::stream).reduce(FleetShare::plus),
                     share -> FleetViews.of(share, openAlerts()),
                     shares.freshness(),
-                    "fleet");
+                    NO_FLEET);
         });
     }
 
@@ -102,7 +103,7 @@ public final class ClusterQueries implements FleetQueries {
                     steps.values().stream().flatMap(Optional::stream).reduce(ActivitySteps::plus),
                     whole -> whole,
                     steps.freshness(),
-                    "fleet");
+                    NO_FLEET);
         });
     }
 
@@ -112,7 +113,7 @@ public final class ClusterQueries implements FleetQueries {
             Gathered<Page<Device>> pages = gathering.ask(part -> part.devices(query));
             Page<Device> page = Merged.devices(pages.values(), query.fleet(), query.limit());
             return page.items().isEmpty() && !isFleet(query.fleet())
-                    ? notFound("fleet", pages.freshness())
+                    ? notFound(NO_FLEET, pages.freshness())
                     : new Answer.Known<>(page, pages.freshness());
         });
     }
@@ -142,8 +143,7 @@ public final class ClusterQueries implements FleetQueries {
     public Answer<Diagnosis> diagnosis(DeviceName name, Instant at) {
         return answer(() -> devices.find(name, found -> {
             Gathered<Page<Alert>> alerts = gathering.ask(part -> part.alerts(openAt(at)));
-            List<Alert> open =
-                    Merged.alerts(alerts.values(), MOST_OPEN_ALERTS).items();
+            List<Alert> open = Merged.alerts(alerts.values(), MOST_OPEN_ALERTS).items();
             return new Answer.Known<>(
                     diagnoser.diagnose(found.device(), found.past(), at, open),
                     new Freshness(
@@ -186,8 +186,7 @@ public final class ClusterQueries implements FleetQueries {
                 .anyMatch(Optional::isPresent);
     }
 
-    private static <S, T> Answer<T> found(
-            Optional<S> found, Function<S, T> view, Freshness freshness, String what) {
+    private static <S, T> Answer<T> found(Optional<S> found, Function<S, T> view, Freshness freshness, String what) {
         return found.<Answer<T>>map(each -> new Answer.Known<>(view.apply(each), freshness))
                 .orElseGet(() -> notFound(what, freshness));
     }

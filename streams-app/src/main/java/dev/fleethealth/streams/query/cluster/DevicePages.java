@@ -50,7 +50,8 @@ final class DevicePages {
                     add(last, query, search, found);
                 }
             }
-            Optional<String> next = entries.hasNext() ? Optional.ofNullable(last).map(Device::id) : Optional.empty();
+            Optional<String> next =
+                    entries.hasNext() ? Optional.ofNullable(last).map(Device::id) : Optional.empty();
             return new Page<>(found, next);
         }
     }

@@ -53,8 +53,7 @@ final class FleetMinutes {
         long online = onlineBefore(epochMinute(span.from()));
         List<ActivityStep> steps = new ArrayList<>();
         for (Instant start = span.from(); start.isBefore(span.to()); start = start.plus(step)) {
-            Map<Long, Minute> inStep =
-                    minutes.subMap(epochMinute(start), true, epochMinute(start.plus(step)), false);
+            Map<Long, Minute> inStep = minutes.subMap(epochMinute(start), true, epochMinute(start.plus(step)), false);
             long connects = 0;
             Map<Category, Long> categories = new EnumMap<>(Category.class);
             for (Minute minute : inStep.values()) {

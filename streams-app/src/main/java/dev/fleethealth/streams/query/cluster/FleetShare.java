@@ -25,8 +25,6 @@ public record FleetShare(
     }
 
     private static List<Long> sum(List<Long> a, List<Long> b) {
-        return IntStream.range(0, a.size())
-                .mapToObj(i -> a.get(i) + b.get(i))
-                .toList();
+        return IntStream.range(0, a.size()).mapToObj(i -> a.get(i) + b.get(i)).toList();
     }
 }

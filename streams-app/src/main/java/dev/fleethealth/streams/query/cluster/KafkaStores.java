@@ -60,7 +60,8 @@ public final class KafkaStores implements LocalStores {
     public long behind() {
         return running(streams).metrics().values().stream()
                 .filter(metric -> metric.metricName().name().equals("records-lag"))
-                .filter(metric -> metric.metricName().tags().getOrDefault("client-id", "").endsWith("-consumer"))
+                .filter(metric ->
+                        metric.metricName().tags().getOrDefault("client-id", "").endsWith("-consumer"))
                 .filter(metric -> !metric.metricName().tags().get("client-id").contains("restore"))
                 .map(Metric::metricValue)
                 .filter(Double.class::isInstance)

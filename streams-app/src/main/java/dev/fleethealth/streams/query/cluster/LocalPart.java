@@ -49,9 +49,8 @@ public final class LocalPart implements Part {
 
     @Override
     public Held<List<FleetShare>> fleets(FleetQuery query, Instant now) {
-        return held(() -> names(query).stream()
-                .flatMap(name -> share(name, now).stream())
-                .toList());
+        return held(() ->
+                names(query).stream().flatMap(name -> share(name, now).stream()).toList());
     }
 
     @Override
@@ -88,9 +87,7 @@ public final class LocalPart implements Part {
             byte[] device = stores.of(StoreNames.DEVICES, partition).get(key);
             List<byte[]> events = new ArrayList<>();
             if (device != null) {
-                each(
-                        stores.of(StoreNames.TIMELINE, partition).prefixScan(key, new BytesSerializer()),
-                        events::add);
+                each(stores.of(StoreNames.TIMELINE, partition).prefixScan(key, new BytesSerializer()), events::add);
             }
             return Optional.ofNullable(device).map(found -> new StoredDevice(found, events));
         });

@@ -17,8 +17,6 @@ public interface LocalStores {
 
     /** A store of each partition that is here. */
     default List<ReadOnlyKeyValueStore<Bytes, byte[]>> all(String store) {
-        return partitions(store).stream()
-                .map(partition -> of(store, partition))
-                .toList();
+        return partitions(store).stream().map(partition -> of(store, partition)).toList();
     }
 }

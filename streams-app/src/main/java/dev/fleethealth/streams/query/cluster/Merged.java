@@ -40,7 +40,8 @@ final class Merged {
                 .toList();
         return all.size() <= limit
                 ? new Page<>(all, seenUntil)
-                : new Page<>(all.subList(0, limit), Optional.of(all.get(limit - 1).id()));
+                : new Page<>(
+                        all.subList(0, limit), Optional.of(all.get(limit - 1).id()));
     }
 
     /** Episodes, newest first. */

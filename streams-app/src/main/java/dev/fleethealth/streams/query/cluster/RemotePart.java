@@ -62,8 +62,7 @@ public final class RemotePart implements Part {
 
     @Override
     public Held<Optional<List<ActivityStep>>> activity(String fleet, TimeSpan span, Duration step) {
-        return ask(
-                PartJson.ACTIVITY, Map.of("fleet", fleet, "span", span, "step", step), new TypeReference<>() {});
+        return ask(PartJson.ACTIVITY, Map.of("fleet", fleet, "span", span, "step", step), new TypeReference<>() {});
     }
 
     @Override
@@ -73,10 +72,7 @@ public final class RemotePart implements Part {
 
     @Override
     public Held<Optional<StoredDevice>> device(String fleet, String id, int partition) {
-        return ask(
-                PartJson.DEVICE,
-                Map.of("fleet", fleet, "id", id, "partition", partition),
-                new TypeReference<>() {});
+        return ask(PartJson.DEVICE, Map.of("fleet", fleet, "id", id, "partition", partition), new TypeReference<>() {});
     }
 
     @Override

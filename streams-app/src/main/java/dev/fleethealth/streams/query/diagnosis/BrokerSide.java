@@ -7,10 +7,7 @@ import java.util.Set;
 /** Ends that somebody at the broker wanted. */
 final class BrokerSide {
     private static final Set<Category> WANTED = EnumSet.of(
-            Category.SERVER_SHUTDOWN,
-            Category.SERVER_REDIRECT,
-            Category.MAX_CONNECTION_LIFETIME,
-            Category.ADMIN_KICK);
+            Category.SERVER_SHUTDOWN, Category.SERVER_REDIRECT, Category.MAX_CONNECTION_LIFETIME, Category.ADMIN_KICK);
 
     private BrokerSide() {}
 

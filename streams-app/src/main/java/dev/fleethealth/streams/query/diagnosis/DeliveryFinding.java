@@ -28,7 +28,8 @@ final class DeliveryFinding {
                     "It was not connected then: messages waited only in a persistent session with QoS 1 or 2, and those"
                             + " with QoS 0 were dropped.");
         }
-        List<ConnectionEvent> subscriptions = subscriptions(symptoms, current.get().openedAt());
+        List<ConnectionEvent> subscriptions =
+                subscriptions(symptoms, current.get().openedAt());
         if (!subscriptions.isEmpty()) {
             return ofLast(subscriptions.get(subscriptions.size() - 1));
         }
@@ -79,8 +80,8 @@ final class DeliveryFinding {
     private static boolean keepsSession(Symptoms symptoms) {
         return symptoms.steps().stream()
                 .filter(step -> step.step().happening() instanceof Happening.Opened)
-                .map(step -> step.event().getCleanStart())
                 .reduce((first, second) -> second)
+                .map(step -> step.event().getCleanStart())
                 .filter(clean -> !clean)
                 .isPresent();
     }

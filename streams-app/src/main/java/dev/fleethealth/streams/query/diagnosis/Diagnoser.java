@@ -97,8 +97,8 @@ public final class Diagnoser {
         return open.stream()
                 .filter(alert -> switch (alert.getScope()) {
                     case FLEET -> alert.getFleet().equals(device.fleet());
-                    case DEVICE -> alert.getFleet().equals(device.fleet())
-                            && device.id().equals(alert.getClientId());
+                    case DEVICE ->
+                        alert.getFleet().equals(device.fleet()) && device.id().equals(alert.getClientId());
                     case NODE -> alert.getNode() != null && nodes.contains(alert.getNode());
                 })
                 .toList();

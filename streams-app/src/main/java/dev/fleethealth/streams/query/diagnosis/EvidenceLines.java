@@ -20,8 +20,10 @@ final class EvidenceLines {
             evidence.endings(symptoms, troubles);
             evidence.ending(symptoms, troubles.get(troubles.size() - 1));
         }
-        evidence.tally("addresses", Symptoms.tally(symptoms.connects(), each -> each.connection().address()));
-        evidence.tally("nodes", Symptoms.tally(symptoms.connects(), each -> each.connection().node()));
+        evidence.tally("addresses", Symptoms.tally(symptoms.connects(), each -> each.connection()
+                .address()));
+        evidence.tally("nodes", Symptoms.tally(symptoms.connects(), each -> each.connection()
+                .node()));
         return List.copyOf(evidence.lines);
     }
 

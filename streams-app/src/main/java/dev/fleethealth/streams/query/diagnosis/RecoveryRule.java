@@ -20,9 +20,7 @@ final class RecoveryRule implements Rule {
                 .map(after -> "came back after " + Words.span(after))
                 .orElse("is back");
         return Optional.of(Judgement.passing(
-                planned ? Kind.PLANNED : Kind.SELF_REPAIR,
-                what(last, planned) + ", and it " + back + ".",
-                troubles));
+                planned ? Kind.PLANNED : Kind.SELF_REPAIR, what(last, planned) + ", and it " + back + ".", troubles));
     }
 
     private static String what(Trouble last, boolean planned) {

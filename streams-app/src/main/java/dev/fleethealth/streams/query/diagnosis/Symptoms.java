@@ -63,8 +63,7 @@ record Symptoms(
 
     /** Connects, and attempts that were refused, of late. */
     List<Happening> attempts() {
-        return recent()
-                .map(step -> step.step().happening())
+        return recent().map(step -> step.step().happening())
                 .filter(each -> each instanceof Happening.Opened || each instanceof Happening.Refused)
                 .toList();
     }

@@ -28,9 +28,8 @@ final class TakeoverRule implements Rule {
             return Optional.empty();
         }
         Instant oldest = takeovers.get(takeovers.size() - 1).at().minus(WINDOW);
-        List<Trouble> lately = takeovers.stream()
-                .filter(each -> !each.at().isBefore(oldest))
-                .toList();
+        List<Trouble> lately =
+                takeovers.stream().filter(each -> !each.at().isBefore(oldest)).toList();
         if (lately.size() >= FIGHT) {
             return Optional.of(fight(lately, symptoms));
         }
@@ -65,7 +64,6 @@ final class TakeoverRule implements Rule {
     }
 
     private static Map<String, Long> addresses(Symptoms symptoms) {
-        return Symptoms.tally(
-                symptoms.connects(), opened -> opened.connection().address());
+        return Symptoms.tally(symptoms.connects(), opened -> opened.connection().address());
     }
 }

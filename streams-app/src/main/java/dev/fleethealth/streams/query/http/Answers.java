@@ -1,8 +1,8 @@
 package dev.fleethealth.streams.query.http;
 
-import dev.fleethealth.streams.query.json.Fields;
 import dev.fleethealth.streams.query.Answer;
 import dev.fleethealth.streams.query.Page;
+import dev.fleethealth.streams.query.json.Fields;
 
 /** Makes replies of answers. */
 final class Answers {

@@ -84,7 +84,8 @@ final class BundleRoutes {
                 Optional.empty(),
                 MOST_ALERTS);
         return Answers.known(queries.alerts(ofFleet)).value().items().stream()
-                .filter(alert -> alert.getClientId() == null || alert.getClientId().equals(device.id()))
+                .filter(alert ->
+                        alert.getClientId() == null || alert.getClientId().equals(device.id()))
                 .toList();
     }
 

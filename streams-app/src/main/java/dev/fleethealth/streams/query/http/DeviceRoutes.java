@@ -1,11 +1,11 @@
 package dev.fleethealth.streams.query.http;
 
-import dev.fleethealth.streams.query.json.Fields;
 import dev.fleethealth.streams.query.Answer;
 import dev.fleethealth.streams.query.DeviceName;
 import dev.fleethealth.streams.query.FleetQueries;
 import dev.fleethealth.streams.query.TimeSpan;
 import dev.fleethealth.streams.query.Timeline;
+import dev.fleethealth.streams.query.json.Fields;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,7 +1,5 @@
 package dev.fleethealth.streams.query.http;
 
-import dev.fleethealth.streams.query.json.Fields;
-import dev.fleethealth.streams.query.json.ApiJson;
 import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.streams.query.AlertQuery;
 import dev.fleethealth.streams.query.Answer;
@@ -10,6 +8,8 @@ import dev.fleethealth.streams.query.FleetQueries;
 import dev.fleethealth.streams.query.FleetQuery;
 import dev.fleethealth.streams.query.Page;
 import dev.fleethealth.streams.query.TimeSpan;
+import dev.fleethealth.streams.query.json.ApiJson;
+import dev.fleethealth.streams.query.json.Fields;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

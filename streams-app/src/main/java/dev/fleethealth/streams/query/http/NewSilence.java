@@ -47,7 +47,8 @@ record NewSilence(
             throw Problem.body(place(e) + ": expected " + expected(e.getTargetType()));
         } catch (JsonProcessingException e) {
             throw Problem.body("expected JSON, but it is broken or cut off in line "
-                    + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr());
+                    + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr());
         } catch (IOException e) {
             throw new IllegalStateException("reading memory failed", e);
         }

@@ -1,7 +1,7 @@
 package dev.fleethealth.streams.query.http;
 
-import dev.fleethealth.streams.query.json.Fields;
 import dev.fleethealth.streams.query.json.ApiJson;
+import dev.fleethealth.streams.query.json.Fields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package dev.fleethealth.streams.query.http;
 
-import dev.fleethealth.streams.query.json.Fields;
 import dev.fleethealth.streams.delivery.InvalidSilenceException;
 import dev.fleethealth.streams.delivery.Silence;
 import dev.fleethealth.streams.delivery.SilenceRequest;
+import dev.fleethealth.streams.query.json.Fields;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -42,9 +42,8 @@ public final class KeyBytes {
 
     /** Sorts as numbers do, negative ones first. */
     public KeyBytes number(long value) {
-        bytes.writeBytes(ByteBuffer.allocate(Long.BYTES)
-                .putLong(value ^ Long.MIN_VALUE)
-                .array());
+        bytes.writeBytes(
+                ByteBuffer.allocate(Long.BYTES).putLong(value ^ Long.MIN_VALUE).array());
         return this;
     }
 

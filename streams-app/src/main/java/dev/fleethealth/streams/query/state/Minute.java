@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param endings sessions that ended, by category
  * @param refusals attempts that were refused, by category
  */
-public record Minute(
-        long connects,
-        @Nullable Long online,
-        Map<Category, Long> endings,
-        Map<Category, Long> refusals) {
+public record Minute(long connects, @Nullable Long online, Map<Category, Long> endings, Map<Category, Long> refusals) {
     public static final Minute NOTHING = new Minute(0, null, Map.of(), Map.of());
 
     public Minute connected() {

@@ -27,8 +27,7 @@ public final class MinuteForm {
     }
 
     private static void write(BinaryWriter out, Map<Category, Long> counts) {
-        out.each(
-                counts.entrySet(), (to, count) -> to.choice(count.getKey()).number(count.getValue()));
+        out.each(counts.entrySet(), (to, count) -> to.choice(count.getKey()).number(count.getValue()));
     }
 
     private static Map<Category, Long> readCounts(BinaryReader in) {

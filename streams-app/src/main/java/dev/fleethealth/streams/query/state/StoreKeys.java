@@ -23,8 +23,10 @@ public final class StoreKeys {
 
     /** An event of a device: those of one device lie together, in the order of their times. */
     public static Bytes event(DeviceKey device, Instant at, long eventIdHash) {
-        return Bytes.wrap(
-                deviceBytes(device).number(at.toEpochMilli()).number(eventIdHash).toBytes());
+        return Bytes.wrap(deviceBytes(device)
+                .number(at.toEpochMilli())
+                .number(eventIdHash)
+                .toBytes());
     }
 
     /** When the event of a key happened. */
@@ -53,10 +55,8 @@ public final class StoreKeys {
 
     /** An episode of an alert: episodes lie by the time at which they opened. */
     public static Bytes episode(Instant openedAt, String episodeId) {
-        return Bytes.wrap(new KeyBytes()
-                .number(openedAt.toEpochMilli())
-                .text(episodeId)
-                .toBytes());
+        return Bytes.wrap(
+                new KeyBytes().number(openedAt.toEpochMilli()).text(episodeId).toBytes());
     }
 
     /** Sorts after every key that begins so. */

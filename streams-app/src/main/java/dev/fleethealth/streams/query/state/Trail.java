@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the device's session as the dropped events left it
  */
 public record Trail(
-        int count,
-        @Nullable Instant oldest,
-        @Nullable Instant droppedUntil,
-        Session before) {
+        int count, @Nullable Instant oldest, @Nullable Instant droppedUntil, Session before) {
     public static final Trail EMPTY = new Trail(0, null, null, Session.NEVER_SEEN);
 
     /** With one more event. */

@@ -120,7 +120,13 @@ public final class Connections {
             Bar bar = bars.get(i);
             if (bar.opened() != null && !holds(step.step().session().open(), bar.opened())) {
                 Instant next = i + 1 < bars.size() ? bars.get(i + 1).shown().from() : null;
-                bars.set(i, new Bar(null, replaced(bar.shown(), next == null ? step.step().happening().at() : next)));
+                bars.set(
+                        i,
+                        new Bar(
+                                null,
+                                replaced(
+                                        bar.shown(),
+                                        next == null ? step.step().happening().at() : next)));
             }
         }
     }

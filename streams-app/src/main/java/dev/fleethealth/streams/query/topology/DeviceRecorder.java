@@ -52,7 +52,11 @@ final class DeviceRecorder {
         this.activity = new StoredActivity(context.getStateStore(StoreNames.ACTIVITY));
         this.totals = new FleetTotals(context.getStateStore(StoreNames.FLEETS));
         this.expiry = new Expiry(
-                devices, timeline, totals, new MinuteExpiry(context.getStateStore(StoreNames.ACTIVITY)), this::sessionOf);
+                devices,
+                timeline,
+                totals,
+                new MinuteExpiry(context.getStateStore(StoreNames.ACTIVITY)),
+                this::sessionOf);
     }
 
     /** Derives from the devices what is not stored, and starts the clock. */

@@ -19,10 +19,7 @@ public final class QueryTopology {
         RecordStores stores = new RecordStores(settings.stateStores());
         return new Topology()
                 .addSource(
-                        EVENTS,
-                        new StringDeserializer(),
-                        settings.eventSerde().deserializer(),
-                        settings.eventsTopic())
+                        EVENTS, new StringDeserializer(), settings.eventSerde().deserializer(), settings.eventsTopic())
                 .addProcessor(DEVICES, new DeviceProcessor.Supplier(settings, stores), EVENTS)
                 .addSource(
                         TRANSITIONS,

@@ -25,7 +25,10 @@ final class StoredActivity {
         } else if (happening instanceof Happening.Ended ended) {
             change(fleet, ended.at(), minute -> minute.ended(ended.ending().category()));
         } else if (happening instanceof Happening.Refused refused) {
-            change(fleet, refused.at(), minute -> minute.refused(refused.ending().category()));
+            change(
+                    fleet,
+                    refused.at(),
+                    minute -> minute.refused(refused.ending().category()));
         }
     }
 

@@ -40,8 +40,7 @@ final class StoredTimeline {
      */
     boolean add(DeviceKey device, Trail trail, ConnectionEvent event, long idHash, boolean repeated) {
         Instant at = event.getOccurredAt();
-        boolean dropped =
-                trail.droppedUntil() != null && !at.isAfter(trail.droppedUntil());
+        boolean dropped = trail.droppedUntil() != null && !at.isAfter(trail.droppedUntil());
         Bytes key = StoreKeys.event(device, at, idHash);
         if (dropped || store.get(key) != null || (repeated && holds(device, idHash))) {
             return false;
@@ -89,8 +88,7 @@ final class StoredTimeline {
 
     private List<KeyValue<Bytes, byte[]>> entries(DeviceKey device) {
         List<KeyValue<Bytes, byte[]>> entries = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> each =
-                store.prefixScan(StoreKeys.device(device), new BytesSerializer())) {
+        try (KeyValueIterator<Bytes, byte[]> each = store.prefixScan(StoreKeys.device(device), new BytesSerializer())) {
             each.forEachRemaining(entries::add);
         }
         return entries;

@@ -24,7 +24,11 @@ export function alertsView(host, { signal }) {
     signal, label: 'Loading alerts', load: (turn) => pages.first(turn),
     show: ({ alerts }) => (alerts.length === 0 ? none() : list(pages)),
   });
-  const changed = () => section.reload();
+  const span = choiceField('History of', 'span', [['', '24 h'], ['7d', '7 days'], ['30d', '30 days']], () => changed());
+  const changed = () => {
+    span.hidden = !isHistory();
+    section.reload();
+  };
   live.addEventListener('alert', changed, { signal });
   host.append(
     heading('Alerts', { beside: segmented('Which alerts', 'list', ['active', 'history'], 'active', changed) }),
@@ -33,9 +37,9 @@ export function alertsView(host, { signal }) {
       choiceField('Detector', 'detector', [['', 'Any'], ...DETECTORS.map((id) => [id, words(id)])], changed),
       searchField('Fleet, its whole name', 'fleet', changed),
       searchField('Device, its whole id', 'device', changed),
-      choiceField('History of', 'span', [['', '24 h'], ['7d', '7 days'], ['30d', '30 days']], changed)),
+      span),
     section.node);
-  section.reload();
+  changed();
 }
 
 function isHistory() {

@@ -14,36 +14,51 @@ import { foreign, foreignShort, isLong } from './text.js';
 import { timelinePanel } from './timeline-panel.js';
 
 const EVERY = 15_000;
+const FOR_SUPPORT = 'A zip with the timeline, the diagnosis, the codes and the settings of the detectors. '
+  + 'Secrets and personal data are masked.';
 
-/** Draws the view into its place until the signal ends it. */
+/** Draws the view into its place until the signal ends it; all but the state waits until it is clear which device is meant. */
 export function deviceView(host, { signal, subject: id }) {
   const fleet = parameter('fleet');
   const ask = (what, parameters, turn) => get(`/v1/devices${path(id)}${what}`, { fleet, ...parameters }, turn);
-  const state = stateSection(id, ask, signal);
+  const state = stateSection(id, ask, signal, () => host.append(...details(id, fleet, ask, signal)));
+  host.append(heading(id === '' ? '(empty client id)' : foreignShort(id), { above: breadcrumb(fleet) }));
+  if (isLong(id)) {
+    host.append(folded('The whole client id', scrolling('The whole client id', element('code', { class: 'whole' }, foreign(id)))));
+  }
+  host.append(state.node);
+  state.reload();
+}
+
+function breadcrumb(fleet) {
+  return [
+    element('a', { href: link(['fleets']) }, 'Fleets'), ' / ',
+    fleet && [element('a', { href: link(['fleets', fleet]) }, foreignShort(fleet)), ' / '], 'device',
+  ];
+}
+
+function details(id, fleet, ask, signal) {
   const diagnosis = diagnosisSection(ask, signal);
   const diagnose = (at) => {
     keep('at', at === undefined ? '' : String(Math.round(at)));
+    timeline.mark(at);
     diagnosis.reload();
     diagnosis.node.closest('section').scrollIntoView({ block: 'nearest' });
   };
-  host.append(...[
-    heading(id === '' ? '(empty client id)' : foreignShort(id), {
-      above: [element('a', { href: link(['fleets']) }, 'Fleets'), ' / ', fleet ? element('a', { href: link(['fleets', fleet]) }, foreignShort(fleet)) : 'device', fleet && ' / device'],
-    }),
-    isLong(id) && folded('The whole client id', scrolling('The whole client id', element('code', { class: 'whole' }, foreign(id)))),
-    state.node,
+  const timeline = timelinePanel(ask, signal, EVERY, diagnose);
+  timeline.mark(Number(parameter('at')));
+  diagnosis.reload();
+  return [
     panel(['Diagnosis', element('button', { type: 'button', click: () => diagnose() }, 'Now')], diagnosis.node),
-    timelinePanel(ask, signal, EVERY, diagnose),
+    timeline.node,
     element('div', { class: 'columns' },
       onlinePanel(ask, signal),
-      panel('For support', element('p', {}, 'A zip with the timeline, the diagnosis, the codes and the settings of the detectors. Secrets and personal data are masked.'),
-        bundleButton(id, fleet))),
-  ].filter(Boolean));
-  state.reload();
-  diagnosis.reload();
+      panel('For support', element('p', {}, FOR_SUPPORT), bundleButton(id, fleet))),
+  ];
 }
 
-function stateSection(id, ask, signal) {
+function stateSection(id, ask, signal, found) {
+  let isFound = false;
   return new Section({
     signal, every: EVERY, label: 'Loading the device',
     load: async (turn) => {
@@ -56,21 +71,34 @@ function stateSection(id, ask, signal) {
         return { fleets: problem.fleets ?? [] };
       }
     },
-    show: ({ device, fleets }) => (fleets ? choice(id, fleets) : facts([
-      ['State', [presence(device.online ? 'online' : 'offline'), device.since !== undefined && ` for ${duration(Math.max(0, Date.now() - device.since))}`]],
-      ['Since', device.since !== undefined && time(device.since)],
-      ['Last event', time(device.lastEventAt)],
-      ['Fleet', element('a', { href: link(['fleets', device.fleet]) }, foreign(device.fleet))],
-      ['Dialect', foreign(device.source)],
-      ['Node', device.node && foreign(device.node)],
-      ['Address', device.address && foreign(device.address)],
-    ])),
+    show: ({ device, fleets }) => {
+      if (fleets) {
+        return choice(id, fleets);
+      }
+      if (!isFound) {
+        isFound = true;
+        found();
+      }
+      return summary(device);
+    },
   });
+}
+
+function summary({ online, since, lastEventAt, fleet, source, node, address }) {
+  return facts([
+    ['State', [presence(online ? 'online' : 'offline'), since !== undefined && ` for ${duration(Math.max(0, Date.now() - since))}`]],
+    ['Since', since !== undefined && time(since)],
+    ['Last event', time(lastEventAt)],
+    ['Fleet', element('a', { href: link(['fleets', fleet]) }, foreignShort(fleet))],
+    ['Dialect', foreign(source)],
+    ['Node', node && foreign(node)],
+    ['Address', address && foreign(address)],
+  ]);
 }
 
 function choice(id, fleets) {
   return element('div', { class: 'notice' }, element('h3', {}, 'Several fleets have a device of this id'),
-    element('ul', {}, fleets.map((fleet) => element('li', {}, element('a', { href: link(['devices', id], { fleet }) }, foreign(fleet))))));
+    element('ul', {}, fleets.map((fleet) => element('li', {}, element('a', { href: link(['devices', id], { fleet }) }, foreignShort(fleet))))));
 }
 
 function diagnosisSection(ask, signal) {

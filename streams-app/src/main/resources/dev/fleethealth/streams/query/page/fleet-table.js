@@ -55,14 +55,16 @@ export class FleetTable {
     }
     const row = this.rows.get(fleet.name);
     row.classList.toggle('burning', fleet.worst === 'CRITICAL');
-    row.replaceChildren(row.firstChild, ...cells(TITLES.slice(1), values(fleet)));
+    [...row.children].slice(1).forEach((cell) => cell.remove());
+    row.append(...cells(TITLES.slice(1), values(fleet)));
     return row;
   }
 }
 
 function head({ key, title }, onSort) {
   return element('th', { scope: 'col', role: 'columnheader' },
-    element('button', { type: 'button', class: 'sort', click: () => onSort(key) }, title, element('span', { 'aria-hidden': 'true', class: 'arrow' })));
+    element('button', { type: 'button', class: 'sort', click: () => onSort(key) },
+      title, element('span', { 'aria-hidden': 'true', class: 'arrow' })));
 }
 
 function mark(head, isOn, isDown) {

@@ -10,6 +10,8 @@ const TICK_HEIGHT = 28;
 const AXIS_HEIGHT = 22;
 const LEAST_SPAN = 10_000;
 const DRAG = 6;
+const LABEL = 'Connections and refusals over time. Left and right walk from one to the next, Enter diagnoses the moment, '
+  + 'plus and minus zoom, 0 shows all; the table below lists the events.';
 
 /**
  * The strip. Its window can be set; items are what itemsOf made of a timeline.
@@ -18,14 +20,14 @@ const DRAG = 6;
  */
 export class Strip {
   constructor(signal, onChoose) {
-    Object.assign(this, { onChoose, items: [], from: 0, to: 1, chosen: null, brush: null });
+    Object.assign(this, { onChoose, items: [], from: 0, to: 1, chosen: null, brush: null, marked: undefined });
     this.plot = drawing(signal, (width) => this.draw(width));
     this.details = element('div', { class: 'readout short', role: 'status' });
     const { node } = this.plot;
     node.tabIndex = 0;
     node.classList.add('strip');
     node.setAttribute('role', 'group');
-    node.setAttribute('aria-label', 'Connections and refusals over time. Left and right walk from one to the next, Enter diagnoses the moment, plus and minus zoom, 0 shows all; the table below lists the events.');
+    node.setAttribute('aria-label', LABEL);
     node.addEventListener('keydown', (event) => this.key(event));
     node.addEventListener('pointerdown', (event) => this.press(event));
     node.addEventListener('pointermove', (event) => this.move(event));
@@ -40,6 +42,12 @@ export class Strip {
     this.chosen = this.chosen && items.find((item) => item.kind === this.chosen.kind && item.from === this.chosen.from);
     this.ticks = BARS.top + BARS.lane * (1 + Math.max(0, ...items.map(({ lane }) => lane))) + 22;
     this.refresh();
+  }
+
+  /** Draws a line at the moment that is diagnosed, or none. */
+  mark(at) {
+    this.marked = at;
+    this.plot.redraw();
   }
 
   /** Makes the window so many times as long, around the chosen item or the middle. */
@@ -57,7 +65,11 @@ export class Strip {
 
   refresh() {
     this.plot.redraw();
-    replace(this.details, describe(this.chosen, this.items, () => this.onChoose(this.chosen)));
+    const described = JSON.stringify([this.chosen?.connection ?? this.chosen?.event, this.items.map(({ domain }) => domain)]);
+    if (described !== this.described) { // a button that has the focus stays
+      this.described = described;
+      replace(this.details, describe(this.chosen, this.items, () => this.onChoose(this.chosen)));
+    }
   }
 
   choose(item) {
@@ -142,7 +154,8 @@ export class Strip {
       svg('text', { class: 'plot-title', x: 4, y: 12 }, 'Connections'),
       svg('text', { class: 'plot-title', x: 4, y: this.ticks - 6 }, 'Refused attempts'),
       ...visible.map((item) => (item.kind === 'refusal' ? this.tick(item) : this.bar(item))),
-      this.brush && svg('rect', { class: 'brush', x: Math.min(this.brush.from, this.brush.to), width: Math.abs(this.brush.to - this.brush.from), y: BARS.top, height: bottom - BARS.top }),
+      this.marked >= this.from && this.marked <= this.to && this.markLine(bottom),
+      this.brush && this.brushed(bottom),
     ].filter(Boolean);
   }
 
@@ -156,8 +169,19 @@ export class Strip {
     });
   }
 
+  brushed(bottom) {
+    const { from, to } = this.brush;
+    return svg('rect', { class: 'brush', x: Math.min(from, to), width: Math.abs(to - from), y: BARS.top, height: bottom - BARS.top });
+  }
+
+  markLine(bottom) {
+    const x = this.axis.x(this.marked).toFixed(1);
+    return svg('line', { class: 'mark', x1: x, x2: x, y1: BARS.top - 4, y2: bottom });
+  }
+
   tick(item) {
     const x = this.axis.x(item.from).toFixed(1);
-    return svg('path', { class: `refusal ${item.domain}${item === this.chosen ? ' chosen' : ''}`, d: `M${x} ${this.ticks}v${TICK_HEIGHT}m-3.5 -3.5l3.5 3.5l3.5 -3.5` });
+    const arrow = `M${x} ${this.ticks}v${TICK_HEIGHT}m-3.5 -3.5l3.5 3.5l3.5 -3.5`;
+    return svg('path', { class: `refusal ${item.domain}${item === this.chosen ? ' chosen' : ''}`, d: arrow });
   }
 }

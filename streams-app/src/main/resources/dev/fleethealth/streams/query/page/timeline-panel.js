@@ -9,20 +9,32 @@ import { Section } from './section.js';
 import { firstMoment, itemsOf } from './strip-items.js';
 import { Strip } from './strip.js';
 
+const MINUTE = 60_000;
 const HOUR = 3_600_000;
 const SPANS = { '1h': HOUR, '6h': 6 * HOUR, '24h': 24 * HOUR, '7d': 168 * HOUR, all: undefined };
 
-/** @param {(at?: number) => void} diagnose shows the diagnosis of a moment */
+/**
+ * The panel, and `mark`, which draws a line at the moment that is diagnosed.
+ *
+ * @param {(at: number) => void} diagnose shows the diagnosis of a moment
+ */
 export function timelinePanel(ask, signal, every, diagnose) {
   const strip = new Strip(signal, (item) => diagnose(item.connection?.to ?? item.to));
   const table = element('div');
   let timeline;
   let newest;
+  let window;
   const look = () => {
     const end = Date.now();
-    const start = Math.min(firstMoment(timeline), end - 60_000);
+    const start = Math.min(firstMoment(timeline), end - MINUTE);
     const length = SPANS[parameter('span')];
-    strip.show(itemsOf(timeline, start, end), Math.min(start, length ? end - length : start), end, { from: length ? end - length : start, to: end });
+    window = { from: length ? end - length : start, to: end };
+    strip.show(itemsOf(timeline, start, end), Math.min(start, window.from), end, window);
+  };
+  const followUnlessZoomed = () => {
+    if (!window || (strip.from === window.from && strip.to === window.to)) {
+      look();
+    }
   };
   const section = new Section({
     signal, every, label: 'Loading the timeline',
@@ -34,17 +46,18 @@ export function timelinePanel(ask, signal, every, diagnose) {
         return empty('No event is known', 'The timeline holds the last 200 events of at most 7 days.');
       }
       const now = `${events.at(-1).eventId} ${events.length}`;
+      followUnlessZoomed();
       if (now === newest) {
         return undefined;
       }
       newest = now;
-      look();
       replace(table, eventTable(answer, diagnose));
       return [tools(strip), strip.node, table];
     },
   });
   section.reload();
-  return panel(['Timeline', segmented('Span of time', 'span', Object.keys(SPANS), 'all', () => timeline?.events.length && look())], section.node);
+  const spans = segmented('Span of time', 'span', Object.keys(SPANS), 'all', () => timeline?.events.length && look());
+  return { node: panel(['Timeline', spans], section.node), mark: (at) => strip.mark(at) };
 }
 
 function tools(strip) {
@@ -52,6 +65,6 @@ function tools(strip) {
   return element('div', { class: 'tools' },
     button('−', 'Zoom out', () => strip.zoom(2)),
     button('+', 'Zoom in', () => strip.zoom(0.5)),
-    button('Show all', 'Show the whole timeline', () => strip.look(strip.start, strip.end)),
+    button('Show all', 'Show all of the timeline', () => strip.look(strip.start, strip.end)),
     element('span', { class: 'fine-print' }, 'Drag over the strip to zoom; arrow keys walk through it.'));
 }

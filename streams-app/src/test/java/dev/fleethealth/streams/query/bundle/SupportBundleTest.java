@@ -75,7 +75,9 @@ class SupportBundleTest {
         // Then
         String all = String.join("\n", files.values());
         assertThat(all).doesNotContain(SampleFleets.USER_NAME, "203.0.113.");
-        assertThat(content.timeline().events()).extracting(ConnectionEvent::getUsername).contains(SampleFleets.USER_NAME);
+        assertThat(content.timeline().events())
+                .extracting(ConnectionEvent::getUsername)
+                .contains(SampleFleets.USER_NAME);
     }
 
     @Test
@@ -84,8 +86,10 @@ class SupportBundleTest {
         BundleContent content = content(SampleFleets.TAKEN_OVER_DEVICE);
 
         // When
-        JsonNode events = json(unzip(SupportBundle.of(content, KEY).zip()), "timeline.json").path("events");
-        JsonNode others = json(unzip(SupportBundle.of(content, "another key").zip()), "timeline.json").path("events");
+        JsonNode events = json(unzip(SupportBundle.of(content, KEY).zip()), "timeline.json")
+                .path("events");
+        JsonNode others = json(unzip(SupportBundle.of(content, "another key").zip()), "timeline.json")
+                .path("events");
 
         // Then
         assertThat(events.findValuesAsText("username").stream().distinct()).hasSize(1);
@@ -98,7 +102,9 @@ class SupportBundleTest {
     void shouldSayWhatChangedFromConnectionToConnection() throws IOException {
         // When
         JsonNode changes = json(
-                unzip(SupportBundle.of(content(SampleFleets.TAKEN_OVER_DEVICE), KEY).zip()), "changes.json");
+                unzip(SupportBundle.of(content(SampleFleets.TAKEN_OVER_DEVICE), KEY)
+                        .zip()),
+                "changes.json");
 
         // Then
         assertThat(changes.findValuesAsText("what")).contains("address", "node").doesNotContain("keepAliveSeconds");
@@ -117,8 +123,10 @@ class SupportBundleTest {
     @Test
     void shouldMarkWhatASpreadsheetWouldTakeForAFormula() {
         // Given
-        ConnectionEvent event = ConnectionEvent.newBuilder(
-                        content(SampleFleets.CLEARBLADE_DEVICE).timeline().events().get(0))
+        ConnectionEvent event = ConnectionEvent.newBuilder(content(SampleFleets.CLEARBLADE_DEVICE)
+                        .timeline()
+                        .events()
+                        .get(0))
                 .setRawReason("=HYPERLINK(\"http://evil\")")
                 .build();
 

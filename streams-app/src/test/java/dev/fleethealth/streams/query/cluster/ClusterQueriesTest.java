@@ -63,7 +63,8 @@ class ClusterQueriesTest {
     @BeforeEach
     void fill() {
         for (String id : List.of("anna", "bert", "carl", "nora", "otto", "paul")) {
-            bench.take(partitionOf(id), DeviceStory.of(FLEET, id).connected(61, id).events());
+            bench.take(
+                    partitionOf(id), DeviceStory.of(FLEET, id).connected(61, id).events());
         }
         bench.take(
                 1,
@@ -127,8 +128,7 @@ class ClusterQueriesTest {
     @Test
     void shouldAddUpActivityAndCarryWhoIsOnline() {
         // When
-        List<ActivityStep> steps =
-                value(queries.activity(FLEET, new TimeSpan(at(0), at(240)), Duration.ofMinutes(1)));
+        List<ActivityStep> steps = value(queries.activity(FLEET, new TimeSpan(at(0), at(240)), Duration.ofMinutes(1)));
         // Then
         assertThat(steps).extracting(ActivityStep::connects).containsExactly(0L, 6L, 0L, 0L);
         assertThat(steps).extracting(ActivityStep::online).containsExactly(0L, 6L, 5L, 5L);
@@ -163,7 +163,8 @@ class ClusterQueriesTest {
 
     @Test
     void shouldFindADevicesFleetAndSayWhereThereAreSeveral() {
-        assertThat(value(queries.device(new DeviceName("anna", Optional.empty()))).fleet())
+        assertThat(value(queries.device(new DeviceName("anna", Optional.empty())))
+                        .fleet())
                 .isEqualTo(FLEET);
         assertThat(queries.device(new DeviceName("otto", Optional.empty())))
                 .isEqualTo(new Answer.Ambiguous<>(List.of(FLEET, "fleet-b")));
@@ -205,8 +206,8 @@ class ClusterQueriesTest {
                         .items())
                 .extracting(Alert::getFleet)
                 .containsExactly("fleet-3", "fleet-1");
-        assertThat(value(queries.alerts(
-                                alerts(Optional.empty(), Optional.of(new TimeSpan(at(203), at(204))), Optional.empty(), 9)))
+        assertThat(value(queries.alerts(alerts(
+                                Optional.empty(), Optional.of(new TimeSpan(at(203), at(204))), Optional.empty(), 9)))
                         .items())
                 .extracting(Alert::getFleet)
                 .containsExactly("fleet-4", "fleet-3", "fleet-1");
@@ -243,7 +244,8 @@ class ClusterQueriesTest {
         // Then
         assertThat(freshness(fleets)).isEqualTo(new Freshness(at(61), 0, 2, 1));
         assertThat(value(fleets).items().get(0).known()).isEqualTo(3);
-        assertThat(value(queries.device(new DeviceName("anna", Optional.of(FLEET)))).id())
+        assertThat(value(queries.device(new DeviceName("anna", Optional.of(FLEET))))
+                        .id())
                 .isEqualTo("anna");
         assertThat(queries.device(new DeviceName("paul", Optional.of(FLEET))))
                 .isEqualTo(new Answer.Unavailable<>("instance b:1 does not answer", Duration.ofSeconds(3)));

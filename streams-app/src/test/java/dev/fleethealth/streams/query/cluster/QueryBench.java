@@ -39,12 +39,12 @@ public final class QueryBench implements AutoCloseable {
                         QueryTopology.build(settings()), properties("p" + partition), DeviceStory.START))
                 .toList();
         events = drivers.stream()
-                .map(driver -> driver.createInputTopic(
-                        "events", new StringSerializer(), LocalSerdes.EVENTS.serializer()))
+                .map(driver ->
+                        driver.createInputTopic("events", new StringSerializer(), LocalSerdes.EVENTS.serializer()))
                 .toList();
         alerts = drivers.stream()
-                .map(driver -> driver.createInputTopic(
-                        "alerts", new StringSerializer(), LocalSerdes.ALERTS.serializer()))
+                .map(driver ->
+                        driver.createInputTopic("alerts", new StringSerializer(), LocalSerdes.ALERTS.serializer()))
                 .toList();
     }
 
@@ -54,8 +54,8 @@ public final class QueryBench implements AutoCloseable {
 
     /** One partition takes in events. */
     public QueryBench take(int partition, List<ConnectionEvent> taken) {
-        taken.forEach(event ->
-                events.get(partition).pipeInput(ConnectionEventKey.of(event), event, event.getReceivedAt()));
+        taken.forEach(
+                event -> events.get(partition).pipeInput(ConnectionEventKey.of(event), event, event.getReceivedAt()));
         return this;
     }
 
@@ -81,6 +81,11 @@ public final class QueryBench implements AutoCloseable {
     /** One partition as an instance. */
     public LocalPart part(int partition) {
         return new LocalPart(new DriverStores(drivers.subList(partition, partition + 1)), history());
+    }
+
+    /** The stores of all partitions. */
+    public LocalStores stores() {
+        return new DriverStores(drivers);
     }
 
     /** Number of entries of a store in one partition. */

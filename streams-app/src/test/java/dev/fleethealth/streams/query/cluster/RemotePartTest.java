@@ -24,7 +24,8 @@ class RemotePartTest {
     private final QueryBench bench = QueryBench.of(2);
     private final LocalPart local = bench.part();
     private final PartServer server = PartServer.start(new PartJson(local), "secret");
-    private final RemotePart remote = new RemotePart(HttpClient.newHttpClient(), server.address(), Optional.of("secret"));
+    private final RemotePart remote =
+            new RemotePart(HttpClient.newHttpClient(), server.address(), Optional.of("secret"));
 
     @AfterEach
     void close() {
@@ -119,9 +120,11 @@ class RemotePartTest {
     void shouldRefuseWhatIsNoQuestion() {
         PartJson json = new PartJson(local);
         assertThat(json.answer("no", new byte[0]).status()).isEqualTo(404);
-        assertThat(json.answer("device", "{\"fleet\": \"a\"}".getBytes(StandardCharsets.UTF_8)).status())
+        assertThat(json.answer("device", "{\"fleet\": \"a\"}".getBytes(StandardCharsets.UTF_8))
+                        .status())
                 .isEqualTo(400);
-        assertThat(json.answer("device", "nonsense".getBytes(StandardCharsets.UTF_8)).status())
+        assertThat(json.answer("device", "nonsense".getBytes(StandardCharsets.UTF_8))
+                        .status())
                 .isEqualTo(400);
     }
 }

@@ -258,13 +258,7 @@ class DiagnoserTest {
                         Kind.HEALTHY,
                         "none",
                         "nothing went wrong"),
-                new Told(
-                        "nobody says why",
-                        losses(Category.UNKNOWN, 3),
-                        350,
-                        Kind.FAULT,
-                        "unknown",
-                        "UNKNOWN (3)"));
+                new Told("nobody says why", losses(Category.UNKNOWN, 3), 350, Kind.FAULT, "unknown", "UNKNOWN (3)"));
     }
 
     @ParameterizedTest
@@ -344,10 +338,8 @@ class DiagnoserTest {
                         story().connected(0, "c0")
                                 .subscribed(1, "c0")
                                 .disconnected(2, "c0", Category.NORMAL)
-                                .add(
-                                        EventType.CONNECTED,
-                                        3,
-                                        event -> event.setConnectionId("c1").setCleanStart(false)),
+                                .add(EventType.CONNECTED, 3, event -> event.setConnectionId("c1")
+                                        .setCleanStart(false)),
                         5))
                 .isEqualTo(Finding.SUBSCRIBED);
     }
@@ -413,11 +405,7 @@ class DiagnoserTest {
     void shouldCallItPlannedDuringMaintenance() {
         // When
         Diagnosis diagnosis = new Diagnoser(new Replay(Map.of()), AdviceBook.load(), (fleet, time) -> true)
-                .diagnose(
-                        device(),
-                        Past.of(losses(Category.NETWORK_LOST, 4).events()),
-                        at(460),
-                        List.of());
+                .diagnose(device(), Past.of(losses(Category.NETWORK_LOST, 4).events()), at(460), List.of());
         // Then
         assertThat(diagnosis.kind()).isEqualTo(Kind.PLANNED);
     }
@@ -432,8 +420,7 @@ class DiagnoserTest {
     }
 
     private static Device device() {
-        return new Device(
-                DeviceStory.DEVICE, DeviceStory.FLEET, true, null, at(0), null, "tdmq", "node-1", "10.0.0.1");
+        return new Device(DeviceStory.DEVICE, DeviceStory.FLEET, true, null, at(0), null, "tdmq", "node-1", "10.0.0.1");
     }
 
     private static DeviceStory fight(String one, String other, int connects) {
@@ -473,10 +460,8 @@ class DiagnoserTest {
     }
 
     private static DeviceStory expiry(Category reported) {
-        return story().add(
-                        EventType.CONNECTED,
-                        0,
-                        event -> event.setConnectionId("c0").setCredentialExpiresAt(at(3_600)))
+        return story().add(EventType.CONNECTED, 0, event -> event.setConnectionId("c0")
+                        .setCredentialExpiresAt(at(3_600)))
                 .disconnected(3_600.5, "c0", reported);
     }
 

@@ -23,7 +23,8 @@ class BundleRoutesTest {
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/zip");
             assertThat(answer.headers().firstValue("Content-Disposition"))
                     .contains("attachment; filename=\"fleet-health-scooter-007-20261120T120000Z.zip\"");
-            assertThat(new String(answer.body(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+            assertThat(new String(answer.body(), 0, 2, StandardCharsets.US_ASCII))
+                    .isEqualTo("PK");
         }
     }
 

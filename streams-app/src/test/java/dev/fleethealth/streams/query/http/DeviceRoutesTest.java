@@ -78,7 +78,8 @@ class DeviceRoutesTest {
     void shouldSayHowLongItWasOnlineInASpan() {
         // When
         JsonNode online = json(api.get(
-                        DEVICE + "/online", "/v1/devices/scooter-001/online?from=2026-11-20T00:00:00Z&to=1795176000000"))
+                        DEVICE + "/online",
+                        "/v1/devices/scooter-001/online?from=2026-11-20T00:00:00Z&to=1795176000000"))
                 .path("online");
 
         // Then

@@ -106,7 +106,8 @@ class FleetRoutesTest {
         JsonNode alerts = json(api.get(
                         ALERTS, "/v1/alerts?state=active&fleet=scooters&detector=takeover-loop&severity=WARNING"))
                 .path("alerts");
-        JsonNode before = json(api.get(ALERTS, "/v1/alerts?to=2026-11-20T00:00:00Z&limit=1000")).path("alerts");
+        JsonNode before = json(api.get(ALERTS, "/v1/alerts?to=2026-11-20T00:00:00Z&limit=1000"))
+                .path("alerts");
 
         // Then
         assertThat(texts(alerts, "clientId")).containsExactly(SampleFleets.TAKEN_OVER_DEVICE);
@@ -164,8 +165,7 @@ class FleetRoutesTest {
             """)
     void shouldRefuseStepsThatCannotBe(String query, String detail) {
         // When
-        HttpResponse<String> answer =
-                api.get("/v1/fleets/{fleet}/activity", "/v1/fleets/scooters/activity" + query);
+        HttpResponse<String> answer = api.get("/v1/fleets/{fleet}/activity", "/v1/fleets/scooters/activity" + query);
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(400);

@@ -90,7 +90,9 @@ class FollowerTest {
     private Response response() {
         return (Response) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Response.class}, (proxy, method, arguments) -> {
-                    written.add(StandardCharsets.UTF_8.decode((ByteBuffer) arguments[1]).toString());
+                    written.add(StandardCharsets.UTF_8
+                            .decode((ByteBuffer) arguments[1])
+                            .toString());
                     unfinished.add((Callback) arguments[2]);
                     return null;
                 });

@@ -121,7 +121,8 @@ class GateTest {
             // Then
             assertThat(head.statusCode()).isEqualTo(200);
             assertThat(head.body()).isEmpty();
-            assertThat(head.headers().firstValueAsLong("Content-Length").orElseThrow()).isGreaterThan(1_000);
+            assertThat(head.headers().firstValueAsLong("Content-Length").orElseThrow())
+                    .isGreaterThan(1_000);
             assertThat(live.headers().firstValue("Content-Type")).contains("text/event-stream");
         }
     }
@@ -132,8 +133,8 @@ class GateTest {
             // When
             HttpResponse<String> asked = api.send(
                     HttpRequest.newBuilder(api.uri("/v1/silences")).method("OPTIONS", BodyPublishers.noBody()));
-            HttpResponse<String> wrong = api.send(
-                    HttpRequest.newBuilder(api.uri("/v1/silences")).PUT(BodyPublishers.ofString("{}")));
+            HttpResponse<String> wrong =
+                    api.send(HttpRequest.newBuilder(api.uri("/v1/silences")).PUT(BodyPublishers.ofString("{}")));
 
             // Then
             assertThat(asked.statusCode()).isEqualTo(204);

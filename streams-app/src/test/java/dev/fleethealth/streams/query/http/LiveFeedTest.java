@@ -122,15 +122,7 @@ class LiveFeedTest {
 
     private static AlertQuery any() {
         var none = Optional.<String>empty();
-        return new AlertQuery(
-                Optional.empty(),
-                none,
-                none,
-                none,
-                Optional.empty(),
-                Optional.empty(),
-                none,
-                10);
+        return new AlertQuery(Optional.empty(), none, none, none, Optional.empty(), Optional.empty(), none, 10);
     }
 
     private static <T> T known(Answer<T> answer) {

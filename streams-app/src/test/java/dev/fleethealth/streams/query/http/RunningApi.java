@@ -91,8 +91,7 @@ final class RunningApi implements AutoCloseable {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
-        DOCUMENT.check(
-                method, route, answer.statusCode(), answer.headers().firstValue("Content-Type"), answer.body());
+        DOCUMENT.check(method, route, answer.statusCode(), answer.headers().firstValue("Content-Type"), answer.body());
         return answer;
     }
 

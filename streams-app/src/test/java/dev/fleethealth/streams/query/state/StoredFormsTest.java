@@ -67,8 +67,7 @@ class StoredFormsTest {
         String huge = "y".repeat(100_000);
         Map<String, String> attributes =
                 IntStream.range(0, 500).boxed().collect(Collectors.toMap(i -> "key-" + i, i -> huge));
-        List<ConnectionEvent> events = story()
-                .add(EventType.CONNECTED, 0, event -> event.setConnectionId(huge + 1)
+        List<ConnectionEvent> events = story().add(EventType.CONNECTED, 0, event -> event.setConnectionId(huge + 1)
                         .setAttributes(attributes))
                 .add(EventType.CONNECTED, 1, event -> event.setConnectionId(huge + 2))
                 .events();
@@ -85,8 +84,8 @@ class StoredFormsTest {
     @Test
     void shouldSayByHowMuchATimeWasCorrected() {
         // Given
-        ConnectionEvent future = story()
-                .add(EventType.CONNECTED, 0, event -> event.setOccurredAt(START.plusSeconds(7_200)))
+        ConnectionEvent future = story().add(
+                        EventType.CONNECTED, 0, event -> event.setOccurredAt(START.plusSeconds(7_200)))
                 .events()
                 .get(0);
         // When

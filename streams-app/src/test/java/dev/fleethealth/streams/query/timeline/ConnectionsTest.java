@@ -75,11 +75,10 @@ class ConnectionsTest {
     @Test
     void shouldBeginAConnectionWhereItsEndSaysSoWhenItsOpeningWasNotSeen() {
         // When
-        List<DeviceConnection> connections = of(story().add(
-                        EventType.DISCONNECTED,
-                        600,
-                        event -> event.setCategory(Category.NORMAL).setConnectedAt(at(30)))
-                .events());
+        List<DeviceConnection> connections =
+                of(story().add(EventType.DISCONNECTED, 600, event -> event.setCategory(Category.NORMAL)
+                                .setConnectedAt(at(30)))
+                        .events());
         // Then
         assertThat(connections)
                 .extracting(DeviceConnection::from, DeviceConnection::to)

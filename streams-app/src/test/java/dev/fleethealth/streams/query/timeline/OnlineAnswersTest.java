@@ -71,8 +71,8 @@ class OnlineAnswersTest {
     @Test
     void shouldNotKnowBeforeAnEndWhoseBeginningWasNotSeen() {
         // Given
-        Past past = Past.of(
-                story().disconnected(50, "c0", Category.NETWORK_LOST).events());
+        Past past =
+                Past.of(story().disconnected(50, "c0", Category.NETWORK_LOST).events());
         // Then
         assertThat(answers.at(past, at(49)).state()).isEqualTo(Presence.UNKNOWN);
         assertThat(answers.at(past, at(50)).state()).isEqualTo(Presence.OFFLINE);
@@ -81,10 +81,8 @@ class OnlineAnswersTest {
     @Test
     void shouldKnowBeforeAnEndThatSaysWhenItBegan() {
         // Given
-        Past past = Past.of(story().add(
-                        EventType.DISCONNECTED,
-                        50,
-                        event -> event.setCategory(Category.NORMAL).setConnectedAt(at(20)))
+        Past past = Past.of(story().add(EventType.DISCONNECTED, 50, event -> event.setCategory(Category.NORMAL)
+                        .setConnectedAt(at(20)))
                 .events());
         // Then
         assertThat(answers.at(past, at(19)).state()).isEqualTo(Presence.UNKNOWN);

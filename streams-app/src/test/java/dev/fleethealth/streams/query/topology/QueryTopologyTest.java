@@ -36,7 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class QueryTopologyTest {
-    private static final TimeSpan EVER = new TimeSpan(START.minus(Duration.ofDays(20)), START.plus(Duration.ofDays(60)));
+    private static final TimeSpan EVER =
+            new TimeSpan(START.minus(Duration.ofDays(20)), START.plus(Duration.ofDays(60)));
 
     private final QueryBench bench = QueryBench.of(1);
     private final LocalPart part = bench.part();
@@ -57,7 +58,7 @@ class QueryTopologyTest {
         List<ConnectionEvent> shuffled = new ArrayList<>(events);
         Collections.shuffle(shuffled, new Random(3));
         // When
-        bench.take(0, shuffled);
+        bench.take(0, shuffled).wait(Duration.ofSeconds(2));
         // Then
         assertThat(timeline().events()).isEqualTo(events);
         assertThat(timeline().connections()).hasSize(2);
@@ -150,7 +151,8 @@ class QueryTopologyTest {
                 .isTrue());
         assertThat(device().online()).isTrue();
         assertThat(bench.sizeOf(0, StoreNames.TIMELINE)).isZero();
-        assertThat(minuteAt(START.plus(Duration.ofDays(7).plusHours(20))).online()).isEqualTo(1);
+        assertThat(minuteAt(START.plus(Duration.ofDays(7).plusHours(20))).online())
+                .isEqualTo(1);
     }
 
     @Test
@@ -158,7 +160,9 @@ class QueryTopologyTest {
         // Given
         bench.take(
                 0,
-                story().connected(0, "c0").disconnected(5, "c0", Category.NORMAL).events());
+                story().connected(0, "c0")
+                        .disconnected(5, "c0", Category.NORMAL)
+                        .events());
         bench.wait(Duration.ofSeconds(2));
         assertThat(bench.sizeOf(0, StoreNames.FLEETS)).isEqualTo(1);
         // When
@@ -203,7 +207,8 @@ class QueryTopologyTest {
     @Test
     void shouldKeepHostileNamesApart() {
         // Given
-        List<String> names = List.of("a", "a\u0000", "a\u001fb", "a\nb", "x".repeat(1 << 20), "x".repeat(1 << 20) + "y");
+        List<String> names =
+                List.of("a", "a\u0000", "a\u001fb", "a\nb", "x".repeat(1 << 20), "x".repeat(1 << 20) + "y");
         // When
         for (String fleet : names) {
             for (String id : names) {
@@ -221,13 +226,14 @@ class QueryTopologyTest {
                 assertThat(timeline.events()).hasSize(1);
             }
         }
-        assertThat(value(queries().devices(new DeviceQuery(
-                                "a",
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                100)))
+        assertThat(value(queries()
+                                .devices(new DeviceQuery(
+                                        "a",
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        100)))
                         .items())
                 .hasSameSizeAs(names);
     }
@@ -238,7 +244,10 @@ class QueryTopologyTest {
         bench.take(
                 0,
                 story().add(EventType.CONNECTED, 5, event -> event.setOccurredAt(Instant.EPOCH))
-                        .add(EventType.SUBSCRIBED, 6, event -> event.setOccurredAt(Instant.parse("2106-02-07T00:00:00Z")))
+                        .add(
+                                EventType.SUBSCRIBED,
+                                6,
+                                event -> event.setOccurredAt(Instant.parse("2106-02-07T00:00:00Z")))
                         .events());
         // Then
         assertThat(timeline().events())
