@@ -58,8 +58,8 @@ class BenchmarksIT {
     @Test
     void shouldMeasureQuestionsWhenItRunsForTwoSeconds() {
         // When
-        String report = run(
-                "query", "--rate", "200", "--devices", "20", "--fleets", "2", "--before", "400", "--seconds", "2");
+        String report =
+                run("query", "--rate", "200", "--devices", "20", "--fleets", "2", "--before", "400", "--seconds", "2");
 
         // Then
         assertThat(report).containsPattern("timeline of a device +\\| [0-9,]*[1-9][0-9,]* +\\| [0-9.]*[1-9]");

@@ -40,10 +40,7 @@ final class QueryProduct implements AutoCloseable {
                 kafka: {bootstrap.servers: "%s", schema.registry.url: "%s"}
                 state: {directory: "%s"}
                 """.formatted(
-                        application.id(),
-                        application.bootstrapServers(),
-                        EventTopic.REGISTRY,
-                        application.directory()));
+                application.id(), application.bootstrapServers(), EventTopic.REGISTRY, application.directory()));
         QueryProduct product = new QueryProduct(ProgramConfiguration.loadForKafka(file));
         product.runner.start();
         return product;

@@ -32,7 +32,9 @@ class DevicePagesTest {
         for (int i = 0; i < DEVICES; i++) {
             bench.take(
                     i % 2,
-                    DeviceStory.of(FLEET, "dev-%02d".formatted(i)).connected(i, "c").events());
+                    DeviceStory.of(FLEET, "dev-%02d".formatted(i))
+                            .connected(i, "c")
+                            .events());
         }
         bench.take(0, DeviceStory.of(FLEET + "z", "dev-00").connected(0, "c").events());
     }
