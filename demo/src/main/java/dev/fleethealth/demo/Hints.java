@@ -24,10 +24,6 @@ final class Hints {
         console.print(
                 Style.PLAIN,
                 TEXT.formatted(
-                        ports.bridge(),
-                        ports.streams(),
-                        ports.registryUrl(),
-                        ports.optionsToRead(),
-                        ports.query()));
+                        ports.bridge(), ports.streams(), ports.registryUrl(), ports.optionsToRead(), ports.query()));
     }
 }

@@ -64,7 +64,8 @@ public final class QueryJudge {
             count += connection.path("category").asText().equals(category) ? 1 : 0;
         }
         if (count < least) {
-            problems.add("%d connections of %s ended %s, expected at least %d".formatted(count, device, category, least));
+            problems.add(
+                    "%d connections of %s ended %s, expected at least %d".formatted(count, device, category, least));
         }
     }
 
@@ -73,8 +74,8 @@ public final class QueryJudge {
         JsonNode diagnosis = api.ofDevice(device, "diagnosis?at=" + at(when)).path("diagnosis");
         expect("the cause of " + device, diagnosis, "cause", cause);
         if (!diagnosis.path("verdict").asText().contains(verdict)) {
-            problems.add("the verdict on " + device + " is \"" + diagnosis.path("verdict").asText()
-                    + "\", expected \"" + verdict + "\" in it");
+            problems.add("the verdict on " + device + " is \""
+                    + diagnosis.path("verdict").asText() + "\", expected \"" + verdict + "\" in it");
         }
     }
 

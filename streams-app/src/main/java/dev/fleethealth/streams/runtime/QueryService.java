@@ -1,9 +1,9 @@
 package dev.fleethealth.streams.runtime;
 
+import dev.fleethealth.service.config.Secret;
 import dev.fleethealth.service.kafka.KafkaStart.Pause;
 import dev.fleethealth.service.management.HealthCheck;
 import dev.fleethealth.service.tls.TlsContext;
-import dev.fleethealth.service.config.Secret;
 import dev.fleethealth.streams.config.ProgramConfiguration;
 import dev.fleethealth.streams.config.QuerySettings;
 import dev.fleethealth.streams.query.cluster.PartJson;

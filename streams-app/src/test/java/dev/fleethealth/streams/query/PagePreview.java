@@ -26,8 +26,18 @@ public final class PagePreview {
     public static void main(String[] arguments) throws InterruptedException {
         InstantSource clock = InstantSource.system();
         int port = Integer.parseInt(arguments[0]);
-        QuerySettings settings =
-                new QuerySettings(true, "127.0.0.1", port, Optional.empty(), false, Optional.empty(), Optional.empty(), true, 1_000, 1_000, 16);
+        QuerySettings settings = new QuerySettings(
+                true,
+                "127.0.0.1",
+                port,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                1_000,
+                1_000,
+                16);
         try (QueryServer server = QueryServer.bind(settings)) {
             server.start(
                     new QueryParts(

@@ -59,14 +59,14 @@ class QueryApiIT {
             port = query.port();
             Thread starter = new Thread(() -> start(query), "starter");
             starter.start();
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> detection.isReady() && status("/readyz") == 200);
+            await().atMost(Duration.ofSeconds(60)).until(() -> detection.isReady() && status("/readyz") == 200);
             // When
             send(kafka);
             // Then
             await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(this::assertAnswers);
             assertThat(bundle()).isEqualTo(200);
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(silence()).isEqualTo(201));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(silence()).isEqualTo(201));
             assertThat(get("/v1/silences").at("/silences/0/comment").asText()).isEqualTo("test");
             stop.countDown();
             starter.join();
@@ -86,9 +86,12 @@ class QueryApiIT {
                 .hasSize(TAKEOVERS)
                 .containsOnly("SESSION_TAKEN_OVER");
 
-        assertThat(get(DEVICE + "/online?at=" + fight.toEpochMilli()).at("/online/answer").asText())
+        assertThat(get(DEVICE + "/online?at=" + fight.toEpochMilli())
+                        .at("/online/answer")
+                        .asText())
                 .isEqualTo("online");
-        JsonNode diagnosis = get(DEVICE + "/diagnosis?at=" + fight.toEpochMilli()).path("diagnosis");
+        JsonNode diagnosis =
+                get(DEVICE + "/diagnosis?at=" + fight.toEpochMilli()).path("diagnosis");
         assertThat(diagnosis.path("cause").asText()).isEqualTo("duplicate-client-id");
 
         JsonNode alerts = get("/v1/alerts?state=active&detector=takeover-loop").path("alerts");

@@ -12,7 +12,8 @@ final class InstanceRoutes {
     static List<Route> routes(BiFunction<String, byte[], PartJson.Reply> part) {
         return List.of(new Route("POST", PartJson.PATH + "{operation}", List.of(), false, call -> {
             PartJson.Reply reply = part.apply(call.variable("operation"), call.body());
-            return new Reply.Whole(reply.status(), "application/json", Map.of("Cache-Control", "no-store"), reply.body());
+            return new Reply.Whole(
+                    reply.status(), "application/json", Map.of("Cache-Control", "no-store"), reply.body());
         }));
     }
 }

@@ -78,7 +78,8 @@ record NewSilence(
     /** The conditions of a request stand in an object of their own; here they do not. Patterns are those of fleets. */
     static Problem refused(IllegalArgumentException e) {
         String what = String.valueOf(e.getMessage());
-        return Problem.body(e instanceof InvalidSilenceException ? what.replaceFirst("^match\\.", "") : "fleets: " + what);
+        return Problem.body(
+                e instanceof InvalidSilenceException ? what.replaceFirst("^match\\.", "") : "fleets: " + what);
     }
 
     private static <T> List<T> orNone(@Nullable List<T> list) {

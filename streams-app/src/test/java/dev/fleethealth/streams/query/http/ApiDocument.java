@@ -42,8 +42,9 @@ final class ApiDocument {
     /** Methods and paths with the names of their query parameters. */
     Map<String, List<String>> operations() {
         Map<String, List<String>> operations = new LinkedHashMap<>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation ->
-                operations.put(
+        document.path("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(operation -> operations.put(
                         operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
                         queryParameters(operation.getValue()))));
         return operations;
@@ -52,11 +53,13 @@ final class ApiDocument {
     /** Those that need no token. */
     List<String> open() {
         List<String> open = new ArrayList<>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            if (operation.getValue().path("security").size() == 1) {
-                open.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
-            }
-        }));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (operation.getValue().path("security").size() == 1) {
+                        open.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+                    }
+                }));
         return open;
     }
 
@@ -65,16 +68,21 @@ final class ApiDocument {
         String operation = "/paths/" + path.replace("/", "~1") + "/" + method.toLowerCase(Locale.ROOT);
         JsonNode responses = document.at(operation).path("responses");
         String response = responses.has(Integer.toString(status)) ? Integer.toString(status) : "default";
-        assertThat(responses.has(response)).as("%s %s: %s is documented", method, path, status).isTrue();
+        assertThat(responses.has(response))
+                .as("%s %s: %s is documented", method, path, status)
+                .isTrue();
         JsonNode found = responses.path(response);
-        String place = found.has("$ref") ? found.path("$ref").asText().substring(1) : operation + "/responses/" + response;
+        String place =
+                found.has("$ref") ? found.path("$ref").asText().substring(1) : operation + "/responses/" + response;
         JsonNode content = document.at(place).path("content");
         if (content.isMissingNode()) {
             assertThat(body).isEmpty();
             return;
         }
         String type = contentType.orElse("").replaceAll(";.*", "");
-        assertThat(content.has(type)).as("%s %s %s: %s is documented", method, path, status, type).isTrue();
+        assertThat(content.has(type))
+                .as("%s %s %s: %s is documented", method, path, status, type)
+                .isTrue();
         if (type.endsWith("json")) {
             String schema = NAME + "#" + place + "/content/" + type.replace("/", "~1") + "/schema";
             assertThat(schemas.getSchema(SchemaLocation.of(schema)).validate(body, InputFormat.JSON))

@@ -61,7 +61,8 @@ class BundleCommandTest {
     @Test
     void shouldNameTheOptionThatIsWrong() throws Exception {
         try (RunningApi api = RunningApi.start()) {
-            assertThat(run(api, "--device", "x", "--token-file", "/no/such/file")).isEqualTo(2);
+            assertThat(run(api, "--device", "x", "--token-file", "/no/such/file"))
+                    .isEqualTo(2);
             assertThat(err.toString()).contains("--token-file: expected a readable file, was /no/such/file");
         }
     }

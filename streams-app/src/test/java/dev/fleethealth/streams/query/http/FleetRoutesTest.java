@@ -81,7 +81,8 @@ class FleetRoutesTest {
 
         // Then
         assertThat(usual.path("steps")).hasSize(61);
-        assertThat(usual.at("/steps/0/start").asLong()).isEqualTo(RunningApi.NOW.minusSeconds(3_600).toEpochMilli());
+        assertThat(usual.at("/steps/0/start").asLong())
+                .isEqualTo(RunningApi.NOW.minusSeconds(3_600).toEpochMilli());
         assertThat(texts(asked.path("steps"), "start"))
                 .containsExactly("1795158000000", "1795158900000", "1795159800000", "1795160700000");
     }

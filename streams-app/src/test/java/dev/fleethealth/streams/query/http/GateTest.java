@@ -73,7 +73,8 @@ class GateTest {
 
     @Test
     void shouldAskOtherInstancesForTheTokenAndNotCountThem() throws Exception {
-        try (RunningApi api = RunningApi.start(withToken() .replace(RunningApi.GENEROUS, "requests-per-second: 1\nburst: 1\n"), fleets)) {
+        try (RunningApi api = RunningApi.start(
+                withToken().replace(RunningApi.GENEROUS, "requests-per-second: 1\nburst: 1\n"), fleets)) {
             List<Integer> answers = Stream.of("Bearer wrong", "Bearer " + TOKEN, "Bearer " + TOKEN, "Bearer " + TOKEN)
                     .map(value -> HttpRequest.newBuilder(api.uri(PartJson.PATH + "fleets"))
                             .header("Authorization", value)
