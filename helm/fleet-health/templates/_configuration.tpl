@@ -36,7 +36,11 @@
 {{- $kafka := include "fleet-health.kafka" . | fromYaml -}}
 {{- $standby := ternary 1 0 (gt (int .Values.streams.replicas) 1) -}}
 {{- $own := dict "kafka" $kafka "management" (dict "bind-address" "0.0.0.0" "port" 9402) "state" (dict "directory" "/var/lib/fleet-streams") -}}
-{{- $defaults := dict "processing" (dict "standby-replicas" $standby "instance-id" "${env:POD_NAME}") -}}
+{{- $query := dict "enabled" false -}}
+{{- with .Values.streams.queryPort -}}
+{{- $query = dict "enabled" true "bind-address" "0.0.0.0" "port" . -}}
+{{- end -}}
+{{- $defaults := dict "processing" (dict "standby-replicas" $standby "instance-id" "${env:POD_NAME}") "query" $query -}}
 {{- /* Copies: a merge writes into what it is given, and this is included more than once. */ -}}
 {{- mergeOverwrite $defaults (deepCopy .Values.streams.config) $own | toYaml -}}
 {{- end -}}

@@ -8,6 +8,8 @@ import dev.fleethealth.demo.fleet.Fleet;
 import dev.fleethealth.demo.pager.PageJudge;
 import dev.fleethealth.demo.pager.PageLog;
 import dev.fleethealth.demo.pager.Pager;
+import dev.fleethealth.demo.query.QueryApi;
+import dev.fleethealth.demo.query.QueryJudge;
 import dev.fleethealth.demo.stack.Layout;
 import dev.fleethealth.demo.stack.Ports;
 import dev.fleethealth.demo.stack.Stack;
@@ -138,7 +140,8 @@ final class Demo {
         Table.print(console, rows);
         boolean pagesAreRight = pagesAreRight(log);
         boolean dashboardsAreRight = dashboardsAreRight();
-        return rows.stream().allMatch(Row::isOk) && pagesAreRight && dashboardsAreRight;
+        boolean answersAreRight = answersAreRight(begin);
+        return rows.stream().allMatch(Row::isOk) && pagesAreRight && dashboardsAreRight && answersAreRight;
     }
 
     private List<String> pagerProblems(AlertLog log) {
@@ -172,6 +175,17 @@ final class Demo {
                     Style.GOOD,
                     "dashboards: all %d queries of panels and annotations were answered by Prometheus"
                             .formatted(queries.size()));
+        }
+        return problems.isEmpty();
+    }
+
+    private boolean answersAreRight(Instant begin) throws InterruptedException {
+        List<String> problems = new QueryJudge(new QueryApi(ports.query()), begin).problems();
+        problems.forEach(problem -> console.print(Style.BAD, "query API: " + problem));
+        if (problems.isEmpty()) {
+            console.print(
+                    Style.GOOD,
+                    "query API: all %d answers are what was done to the fleet".formatted(QueryJudge.QUESTIONS));
         }
         return problems.isEmpty();
     }

@@ -23,6 +23,9 @@ final class PortOptions {
     @Option(names = "--streams-port", paramLabel = "N", description = "The streams app's, default 9402")
     private int streams = Ports.DEFAULT.streams();
 
+    @Option(names = "--query-port", paramLabel = "N", description = "Its query API and web page, default 9480")
+    private int query = Ports.DEFAULT.query();
+
     @Option(names = "--pager-port", paramLabel = "N", description = "Where the demo plays PagerDuty, default 28082")
     private int pager = Ports.DEFAULT.pager();
 
@@ -30,6 +33,6 @@ final class PortOptions {
     private int prometheus = Ports.DEFAULT.prometheus();
 
     Ports chosen() {
-        return new Ports(kafka, controller, registry, mqtt, bridge, streams, pager, prometheus);
+        return new Ports(kafka, controller, registry, mqtt, bridge, streams, query, pager, prometheus);
     }
 }

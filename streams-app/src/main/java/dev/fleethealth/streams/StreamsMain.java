@@ -7,6 +7,7 @@ import dev.fleethealth.streams.command.BacktestCommand;
 import dev.fleethealth.streams.command.BundleCommand;
 import dev.fleethealth.streams.command.DeliverCommand;
 import dev.fleethealth.streams.command.PrepareCommand;
+import dev.fleethealth.streams.command.QueryCommand;
 import dev.fleethealth.streams.command.RunCommand;
 import dev.fleethealth.streams.command.TopologyCommand;
 import dev.fleethealth.streams.command.ValidateCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             PrepareCommand.class,
             RunCommand.class,
             DeliverCommand.class,
+            QueryCommand.class,
             BacktestCommand.class,
             BundleCommand.class,
             TopologyCommand.class,

@@ -16,13 +16,22 @@ import java.util.stream.Collectors;
  * @param controller Kafka's own quorum
  * @param bridge management port of the bridge
  * @param streams management port of the streams app
+ * @param query where the streams app answers questions and serves the web page
  * @param pager where the demo plays PagerDuty
  * @param prometheus of Prometheus, where it is installed
  */
 public record Ports(
-        int kafka, int controller, int registry, int mqtt, int bridge, int streams, int pager, int prometheus) {
+        int kafka,
+        int controller,
+        int registry,
+        int mqtt,
+        int bridge,
+        int streams,
+        int query,
+        int pager,
+        int prometheus) {
     /** As they stand in {@code demo/bridge.yaml} and {@code demo/streams.yaml}. */
-    public static final Ports DEFAULT = new Ports(29092, 29093, 28081, 21883, 9401, 9402, 28082, 29090);
+    public static final Ports DEFAULT = new Ports(29092, 29093, 28081, 21883, 9401, 9402, 9480, 28082, 29090);
 
     private static final Pattern NUMBER = Pattern.compile("\\b\\d{4,5}\\b");
 
@@ -68,6 +77,7 @@ public record Ports(
         ports.put("mqtt", mqtt);
         ports.put("bridge", bridge);
         ports.put("streams", streams);
+        ports.put("query", query);
         ports.put("pager", pager);
         ports.put("prometheus", prometheus);
         return ports;

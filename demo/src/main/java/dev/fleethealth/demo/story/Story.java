@@ -18,8 +18,18 @@ public final class Story {
     public static final Duration EXPIRY = ofSeconds(110);
 
     private static final Duration CONNECTING = ofSeconds(25);
-    private static final Duration FIGHT = ofSeconds(27);
+    private static final Duration SILENCE_BEGINS = ofSeconds(55);
     private static final Duration SILENCE = ofSeconds(25);
+    private static final Duration FIGHT_BEGINS = ofSeconds(70);
+    private static final Duration FIGHT = ofSeconds(27);
+
+    /** When every device has been connected once, and nothing else has happened. */
+    public static final Duration ALL_CONNECTED = ofSeconds(32);
+
+    /** The last moments of the silent link and of the fight. */
+    public static final Duration SILENCE_OVER = SILENCE_BEGINS.plus(SILENCE);
+
+    public static final Duration FIGHT_OVER = FIGHT_BEGINS.plus(FIGHT);
 
     private Story() {}
 
@@ -42,14 +52,14 @@ public final class Story {
                                 Expectation.ofFleet(
                                         "reconnection-storm", Fleet.SCOOTERS, ofSeconds(10), ofSeconds(80)))),
                 new Chapter(
-                        ofSeconds(55),
+                        SILENCE_BEGINS,
                         "The link of pump %s dies silently, again and again: no PINGREQ arrives in 1.5 times its keep-alive of 2 s."
                                 .formatted(Fleet.DYING),
                         () -> fleet.silencePump(SILENCE),
                         List.of(Expectation.ofDevice(
                                 "keepalive-timeout", Fleet.PUMPS, Fleet.DYING, ofSeconds(30), ofSeconds(110)))),
                 new Chapter(
-                        ofSeconds(70),
+                        FIGHT_BEGINS,
                         "Two programs fight over the client id %s: each connects again 5 s after the other took it."
                                 .formatted(Fleet.CONTESTED),
                         () -> fleet.fightOverCrane(FIGHT),

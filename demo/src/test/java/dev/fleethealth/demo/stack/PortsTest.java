@@ -18,7 +18,7 @@ class PortsTest {
             int port = other.getLocalPort();
 
             // When // Then
-            assertThat(new Ports(0, 0, 0, port, 0, 0, 0, 0).firstTaken())
+            assertThat(new Ports(0, 0, 0, port, 0, 0, 0, 0, 0).firstTaken())
                     .contains("port %d is taken, and mqtt wants it: free it, or choose another one with --mqtt-port"
                             .formatted(port));
         }
@@ -27,13 +27,13 @@ class PortsTest {
     @Test
     void shouldFindNothingTakenWhenPortsAreFree() {
         // When // Then
-        assertThat(new Ports(0, 0, 0, 0, 0, 0, 0, 0).firstTaken()).isEmpty();
+        assertThat(new Ports(0, 0, 0, 0, 0, 0, 0, 0, 0).firstTaken()).isEmpty();
     }
 
     @Test
     void shouldPutChosenPortsInPlaceOfDefaultOnes() {
         // Given
-        Ports swapped = new Ports(28081, 1, 29092, 4, 5, 6, 7, 8);
+        Ports swapped = new Ports(28081, 1, 29092, 4, 5, 6, 7, 8, 9);
 
         // When
         String text = swapped.fillIn("kafka 127.0.0.1:29092, registry http://127.0.0.1:28081/x, bridge 9401, 94010");
@@ -45,7 +45,7 @@ class PortsTest {
     @Test
     void shouldFindDefaultPortsInConfigurationFiles() throws IOException {
         // Given
-        Ports chosen = new Ports(1111, 2222, 3333, 4444, 5555, 6666, 7777, 8888);
+        Ports chosen = new Ports(1111, 2222, 3333, 4444, 5555, 6666, 7777, 8888, 9999);
 
         // When
         String bridge = chosen.fillIn(Files.readString(Path.of("bridge.yaml")));
@@ -53,6 +53,6 @@ class PortsTest {
 
         // Then
         assertThat(bridge).contains(":1111", ":3333/", ":4444", "port: 5555");
-        assertThat(streams).contains(":1111", ":3333/", "port: 6666", ":7777");
+        assertThat(streams).contains(":1111", ":3333/", "port: 6666", "port: 7777", ":8888");
     }
 }

@@ -32,6 +32,12 @@ public final class Backtest {
      * @throws BadEventException when the input is not what it should be
      */
     public void run(EventSource events) throws IOException {
+        try (ReadAhead ahead = new ReadAhead(events)) {
+            run(ahead);
+        }
+    }
+
+    private void run(ReadAhead events) throws IOException {
         ConnectionEvent first = events.next();
         if (first == null) {
             return;

@@ -1,5 +1,8 @@
 package dev.fleethealth.streams.command;
 
+import dev.fleethealth.service.tls.InvalidPemException;
+import dev.fleethealth.service.tls.TlsContext;
+import dev.fleethealth.service.tls.TrustedCertificates;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,6 +62,12 @@ public final class BundleCommand implements Callable<Integer> {
     private @Nullable Path tokenFile;
 
     @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "PEM file with the authority of its certificate; without it, those of the JDK.")
+    private @Nullable Path ca;
+
+    @Option(
             names = "--output",
             paramLabel = "FILE",
             description = "Where to write the zip; without it, its own name in the current folder.")
@@ -65,8 +75,7 @@ public final class BundleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        HttpClient client =
-                HttpClient.newBuilder().connectTimeout(LONGEST_CONNECT).build();
+        HttpClient client = client();
         HttpRequest request = request();
         try {
             HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
@@ -92,6 +101,18 @@ public final class BundleCommand implements Callable<Integer> {
         Matcher name = FILE_NAME.matcher(
                 answer.headers().firstValue("Content-Disposition").orElse(""));
         return name.find() ? name.group(1) : "bundle.zip";
+    }
+
+    private HttpClient client() {
+        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(LONGEST_CONNECT);
+        try {
+            if (ca != null) {
+                client.sslContext(TlsContext.of(Optional.of(TrustedCertificates.read(ca)), Optional.empty()));
+            }
+        } catch (InvalidPemException e) {
+            throw wrong("--ca: " + e.getMessage());
+        }
+        return client.build();
     }
 
     private HttpRequest request() {

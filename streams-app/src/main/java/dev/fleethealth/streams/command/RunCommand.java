@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** Reads connection events from Kafka, writes alerts, and tells the targets of them, until it is told to stop. */
+/** Reads connection events from Kafka, writes alerts, tells the targets of them, and answers, until it is told to stop. */
 @Command(
         name = "run",
         description = "Find trouble in connection events on Kafka, until told to stop.",
@@ -40,8 +40,10 @@ public final class RunCommand implements Callable<Integer> {
         try (StreamsRunner runner = new StreamsRunner(configuration, serdes, metrics, signal::await, signal::fail);
                 DeliveryRunner delivery = new DeliveryRunner(
                         configuration.settings(), serdes.alerts(), metrics, signal::await, signal::fail);
+                QueryPort query = new QueryPort(configuration, serdes, metrics, signal::await);
                 ManagementServer management = ManagementServer.start(
                         configuration.settings().management(), metrics, runner.live(), ready(runner, delivery))) {
+            query.start();
             if (runner.start() && delivery.start()) {
                 signal.await();
             }

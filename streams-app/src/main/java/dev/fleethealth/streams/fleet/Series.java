@@ -4,7 +4,6 @@ import dev.fleethealth.streams.detector.Cohort;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,8 @@ final class Series {
     private final Samples samples = new Samples();
     private final Changes changes = new Changes();
     private @Nullable Instant newest;
+    private long forgottenStep = Long.MIN_VALUE;
+    private long forgottenCohort = Long.MIN_VALUE;
 
     Series(SeriesKey key) {
         this.key = key;
@@ -39,8 +40,8 @@ final class Series {
         if (isDevice) {
             replaceCovered(before.covered(), after.covered());
             if (!before.placed().equals(after.placed())) {
-                place(before.placed(), -1);
-                place(after.placed(), +1);
+                before.placed().ifPresent(where -> place(where, -1));
+                after.placed().ifPresent(where -> place(where, +1));
             }
         }
         replaceCounted(before.counted(), after.counted());
@@ -69,13 +70,9 @@ final class Series {
         }
     }
 
-    private void place(Optional<Contribution.Placed> placed, int sign) {
-        if (placed.isPresent()) {
-            long step = placed.get().step();
-            cohorts.computeIfAbsent(step, any -> new RunningCohort())
-                    .add(placed.get().standing(), sign);
-            changes.cohort(step);
-        }
+    private void place(Contribution.Placed placed, int sign) {
+        cohorts.computeIfAbsent(placed.step(), any -> new RunningCohort()).add(placed.standing(), sign);
+        changes.cohort(placed.step());
     }
 
     /** Mostly there is one occurrence more. */
@@ -119,9 +116,15 @@ final class Series {
 
     /** Forgets what is too old to matter. */
     void forget(long oldestStep, long oldestCohort) {
-        devices.forget(oldestStep);
-        forget(tallies, oldestStep);
-        forget(cohorts, oldestCohort);
+        if (oldestStep > forgottenStep) {
+            devices.forget(oldestStep);
+            forget(tallies, oldestStep);
+            forgottenStep = oldestStep;
+        }
+        if (oldestCohort > forgottenCohort) {
+            forget(cohorts, oldestCohort);
+            forgottenCohort = oldestCohort;
+        }
     }
 
     private static <V> void forget(NavigableMap<Long, V> all, long oldest) {

@@ -8,7 +8,6 @@ import dev.fleethealth.service.management.HealthCheck;
 import dev.fleethealth.streams.config.StreamsConfiguration;
 import dev.fleethealth.streams.delivery.Rules;
 import dev.fleethealth.streams.delivery.Silences;
-import dev.fleethealth.streams.delivery.kafka.SilenceFollower;
 import dev.fleethealth.streams.delivery.kafka.SilenceTopic;
 import dev.fleethealth.streams.delivery.kafka.WorkerSettings;
 import dev.fleethealth.streams.delivery.settings.DeliverySettings;
@@ -22,10 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.slf4j.Logger;
@@ -35,7 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class DeliveryRunner implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(DeliveryRunner.class);
     private static final Duration LONGEST_HOLD = Duration.ofMinutes(4);
-    private static final Duration SILENCES_STEP = Duration.ofMillis(500);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(15);
 
     private final StreamsConfiguration settings;
@@ -151,7 +147,7 @@ public final class DeliveryRunner implements AutoCloseable {
     /** Nothing is told before it is known what is silenced. */
     private void deliver(DeliveryThread thread, WorkerSettings worker) {
         try {
-            while (!stopping && !silencesKnown.await(SILENCES_STEP.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!stopping && !silencesKnown.await(SilencesReading.STEP.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOGGER.atDebug().addKeyValue("target", thread.target()).log("Waits for the silences");
             }
             thread.run(worker, () -> stopping);
@@ -161,19 +157,8 @@ public final class DeliveryRunner implements AutoCloseable {
     }
 
     private void followSilences() {
-        while (!stopping) {
-            try (SilenceFollower follower =
-                    new SilenceFollower(clients(), delivery().silencesTopic(), silences)) {
-                follower.load();
-                silencesKnown.countDown();
-                while (!stopping) {
-                    follower.follow(SILENCES_STEP);
-                }
-            } catch (ApiException e) {
-                LOGGER.atWarn().addKeyValue("error", e.toString()).log("Silences are read anew");
-                LockSupport.parkNanos(SILENCES_STEP.toNanos());
-            }
-        }
+        new SilencesReading(clients(), delivery().silencesTopic(), silences)
+                .run(silencesKnown::countDown, () -> stopping);
     }
 
     private void begin(String name, Runnable work) {

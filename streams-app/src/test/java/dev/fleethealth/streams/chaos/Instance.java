@@ -37,6 +37,7 @@ final class Instance implements AutoCloseable {
         this.configuration = Files.writeString(folder.resolve("fleet-streams.yaml"), """
                 %s
                 management: {port: %d}
+                query: {enabled: false}
                 """.formatted(settings, port));
         this.process = launch(java);
     }

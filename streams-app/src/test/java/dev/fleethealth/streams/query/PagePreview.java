@@ -1,6 +1,7 @@
 package dev.fleethealth.streams.query;
 
 import dev.fleethealth.streams.config.QuerySettings;
+import dev.fleethealth.streams.query.cluster.PartJson;
 import dev.fleethealth.streams.query.http.QueryParts;
 import dev.fleethealth.streams.query.http.QueryServer;
 import java.time.InstantSource;
@@ -26,11 +27,25 @@ public final class PagePreview {
         InstantSource clock = InstantSource.system();
         int port = Integer.parseInt(arguments[0]);
         QuerySettings settings = new QuerySettings(
-                true, "127.0.0.1", port, Optional.empty(), false, Optional.empty(), true, 1_000, 1_000);
+                true,
+                "127.0.0.1",
+                port,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                1_000,
+                1_000,
+                16);
         try (QueryServer server = QueryServer.bind(settings)) {
             server.start(
                     new QueryParts(
-                            new SampleFleets(clock), new SampleSilences(clock.instant()), fleet -> "{}", List.of()),
+                            new SampleFleets(clock),
+                            new SampleSilences(clock.instant()),
+                            fleet -> "{}",
+                            (operation, body) -> new PartJson.Reply(404, body),
+                            List.of()),
                     clock);
             new CountDownLatch(1).await();
         }

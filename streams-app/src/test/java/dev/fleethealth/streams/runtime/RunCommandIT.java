@@ -76,6 +76,7 @@ class RunCommandIT {
                 kafka: {bootstrap.servers: "%s", schema.registry.url: "mock://process"}
                 state: {directory: "%s"}
                 management: {port: %d}
+                query: {port: 0}
                 """.formatted(
                         bootstrapServers, directory.resolve("state"), port));
     }

@@ -9,6 +9,7 @@ import dev.fleethealth.streams.query.FleetQuery;
 import dev.fleethealth.streams.query.TimeSpan;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -66,7 +67,9 @@ final class FleetRoutes {
         if (step.isZero() || step.toSeconds() % MINUTE.toSeconds() != 0 || step.toMillisPart() != 0) {
             throw Problem.parameter("step", "expected whole minutes");
         }
-        TimeSpan span = Spans.of(call.parameters(), clock.instant(), USUAL_SPAN);
+        TimeSpan asked = Spans.of(call.parameters(), clock.instant(), USUAL_SPAN);
+        // Counts are of full minutes.
+        TimeSpan span = new TimeSpan(asked.from().truncatedTo(ChronoUnit.MINUTES), asked.to());
         if (span.length().dividedBy(step) > MOST_STEPS) {
             throw Problem.parameter("step", "expected at most " + MOST_STEPS + " steps between from and to");
         }

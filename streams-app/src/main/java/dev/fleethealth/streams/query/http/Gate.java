@@ -1,12 +1,13 @@
 package dev.fleethealth.streams.query.http;
 
 import dev.fleethealth.service.http.AccessToken;
+import dev.fleethealth.streams.query.cluster.PartJson;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Who is let in, and how often.
+ * Who is let in, and how often. Other instances ask as often as they need to, for those who ask them.
  *
  * @param localNamesOnly whether the host that is asked for must be this machine, by a name that no other machine has: a page from
  *     elsewhere can give its own name our address, and a browser would then let it read our answers
@@ -16,7 +17,9 @@ record Gate(ClientBudgets budgets, AccessToken token, boolean localNamesOnly) {
 
     /** @throws Problem when the client asks too much, or asks for somebody else */
     void admit(Request request) throws Problem {
-        budgets.take(Request.getRemoteAddr(request));
+        if (!request.getHttpURI().getPath().startsWith(PartJson.PATH)) {
+            budgets.take(Request.getRemoteAddr(request));
+        }
         String host = Request.getServerName(request);
         if (localNamesOnly && !LOCAL.contains(String.valueOf(host))) {
             throw Problem.of(

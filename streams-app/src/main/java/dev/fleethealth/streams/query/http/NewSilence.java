@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.fleethealth.schemas.Scope;
 import dev.fleethealth.schemas.Severity;
 import dev.fleethealth.streams.delivery.AlertMatch;
+import dev.fleethealth.streams.delivery.InvalidSilenceException;
 import dev.fleethealth.streams.delivery.SilenceRequest;
 import dev.fleethealth.streams.policy.NamePattern;
 import java.io.IOException;
@@ -74,9 +75,11 @@ record NewSilence(
         }
     }
 
-    /** The conditions of a request stand in an object of their own; here they do not. */
+    /** The conditions of a request stand in an object of their own; here they do not. Patterns are those of fleets. */
     static Problem refused(IllegalArgumentException e) {
-        return Problem.body(String.valueOf(e.getMessage()).replaceFirst("^match\\.", ""));
+        String what = String.valueOf(e.getMessage());
+        return Problem.body(
+                e instanceof InvalidSilenceException ? what.replaceFirst("^match\\.", "") : "fleets: " + what);
     }
 
     private static <T> List<T> orNone(@Nullable List<T> list) {

@@ -107,7 +107,8 @@ public final class QueryServer implements AutoCloseable {
                         List.of(
                                 Route.get("/v1/live", List.of(), call -> live.join()),
                                 Route.open("/readyz", call -> Readiness.of(parts.ready()))),
-                        PageRoutes.routes())
+                        PageRoutes.routes(),
+                        InstanceRoutes.routes(parts.part()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -42,9 +42,9 @@ final class ApiDocument {
     /** Methods and paths with the names of their query parameters. */
     Map<String, List<String>> operations() {
         Map<String, List<String>> operations = new LinkedHashMap<>();
-        document.path("paths").fields().forEachRemaining(path -> path.getValue()
-                .fields()
-                .forEachRemaining(operation -> operations.put(
+        document.path("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(operation -> operations.put(
                         operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
                         queryParameters(operation.getValue()))));
         return operations;
@@ -54,8 +54,8 @@ final class ApiDocument {
     List<String> open() {
         List<String> open = new ArrayList<>();
         document.path("paths")
-                .fields()
-                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
                     if (operation.getValue().path("security").size() == 1) {
                         open.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
                     }

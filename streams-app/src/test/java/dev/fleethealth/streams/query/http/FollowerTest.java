@@ -56,6 +56,21 @@ class FollowerTest {
     }
 
     @Test
+    void shouldLetGoWhoHasGone() {
+        // Given
+        follower.send("event");
+
+        // When
+        unfinished.remove().failed(new IllegalStateException("connection reset"));
+        follower.send("another");
+
+        // Then
+        assertThat(ends).containsExactly("connection reset");
+        assertThat(gone).containsExactly(follower);
+        assertThat(written).containsExactly("event");
+    }
+
+    @Test
     void shouldEndOnceWhateverComesLater() {
         // Given
         follower.send("event");

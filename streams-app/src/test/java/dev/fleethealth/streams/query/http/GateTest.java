@@ -4,6 +4,7 @@ import static dev.fleethealth.streams.query.http.Answered.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fleethealth.streams.query.SampleFleets;
+import dev.fleethealth.streams.query.cluster.PartJson;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
@@ -67,6 +68,21 @@ class GateTest {
             // Then
             assertThat(answers).extracting(HttpResponse::statusCode).containsExactly(200, 200, 200, 429);
             assertThat(answers.get(3).headers().firstValue("Retry-After")).contains("1");
+        }
+    }
+
+    @Test
+    void shouldAskOtherInstancesForTheTokenAndNotCountThem() throws Exception {
+        try (RunningApi api = RunningApi.start(
+                withToken().replace(RunningApi.GENEROUS, "requests-per-second: 1\nburst: 1\n"), fleets)) {
+            List<Integer> answers = Stream.of("Bearer wrong", "Bearer " + TOKEN, "Bearer " + TOKEN, "Bearer " + TOKEN)
+                    .map(value -> HttpRequest.newBuilder(api.uri(PartJson.PATH + "fleets"))
+                            .header("Authorization", value)
+                            .POST(BodyPublishers.ofString("{}")))
+                    .map(request -> api.send(request).statusCode())
+                    .toList();
+
+            assertThat(answers).containsExactly(401, 200, 200, 200);
         }
     }
 

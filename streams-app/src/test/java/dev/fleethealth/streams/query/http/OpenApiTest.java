@@ -3,6 +3,7 @@ package dev.fleethealth.streams.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fleethealth.streams.query.SampleFleets;
+import dev.fleethealth.streams.query.cluster.PartJson;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,9 @@ class OpenApiTest {
     void shouldDocumentEveryRouteWithItsParametersAndServeWhatIsDocumented() {
         // When
         Map<String, List<String>> served = new TreeMap<>();
-        routes.forEach(route -> served.put(name(route), route.parameters()));
+        routes.stream()
+                .filter(route -> !route.path().startsWith(PartJson.PATH))
+                .forEach(route -> served.put(name(route), route.parameters()));
 
         // Then
         assertThat(served).isEqualTo(new TreeMap<>(document.operations()));

@@ -5,6 +5,7 @@ import dev.fleethealth.streams.config.QuerySettings;
 import dev.fleethealth.streams.query.FleetQueries;
 import dev.fleethealth.streams.query.SampleFleets;
 import dev.fleethealth.streams.query.SampleSilences;
+import dev.fleethealth.streams.query.cluster.PartJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -61,7 +62,12 @@ final class RunningApi implements AutoCloseable {
     }
 
     static QueryParts parts(FleetQueries queries) {
-        return new QueryParts(queries, new SampleSilences(NOW), fleet -> "fleet: \"" + fleet + "\"\n", List.of());
+        return new QueryParts(
+                queries,
+                new SampleSilences(NOW),
+                fleet -> "fleet: \"" + fleet + "\"\n",
+                (operation, arguments) -> new PartJson.Reply(200, arguments),
+                List.of());
     }
 
     int port() {

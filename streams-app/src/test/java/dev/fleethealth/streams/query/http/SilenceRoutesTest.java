@@ -73,7 +73,7 @@ class SilenceRoutesTest {
             {"until":1795179600000,"author":"a","comment":"c"}|match: expected one or more of fleets, detectors, severities, scopes, dedupKeys; fleets ["*"] is everything
             {"fleets":"a","until":1795179600000,"author":"a","comment":"c"}|fleets: expected a list
             {"severities":["BAD"],"until":1795179600000,"author":"a","comment":"c"}|severities[0]: expected one of [INFO, WARNING, CRITICAL]
-            {"fleets":["/(/"],"until":1795179600000,"author":"a","comment":"c"}|expected a regular expression (RE2 syntax) between the slashes, was "/(/": missing closing )
+            {"fleets":["/(/"],"until":1795179600000,"author":"a","comment":"c"}|fleets: expected a regular expression (RE2 syntax) between the slashes, was "/(/": missing closing )
             {"flets":["a"]}|flets: unknown, expected one of [
             {"fleets":|expected JSON, but it is broken or cut off in line 1, column
             []|body: expected a JSON object
