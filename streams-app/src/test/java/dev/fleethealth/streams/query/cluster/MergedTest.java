@@ -28,8 +28,8 @@ class MergedTest {
     @Test
     void shouldGoOnAfterTheLastThatFits() {
         // When
-        Page<Device> merged = Merged.devices(
-                List.of(page(Optional.empty(), "a", "c"), page(Optional.empty(), "b", "d")), FLEET, 3);
+        Page<Device> merged =
+                Merged.devices(List.of(page(Optional.empty(), "a", "c"), page(Optional.empty(), "b", "d")), FLEET, 3);
         // Then
         assertThat(merged.items()).extracting(Device::id).containsExactly("a", "b", "c");
         assertThat(merged.next()).contains("c");
