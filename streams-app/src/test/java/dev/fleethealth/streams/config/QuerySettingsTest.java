@@ -55,9 +55,9 @@ class QuerySettingsTest {
                 ignore: {usernames: [probe-user]}
                 fleets:
                   - match: trains
-                    detectors: {takeover-loop: {threshold: 7}}
+                    detectors: {takeover-loop: {takeovers: 7}}
                   - match: other-customer
-                    detectors: {takeover-loop: {threshold: 9}}
+                    detectors: {takeover-loop: {takeovers: 9}}
                 """.replace("FOLDER", folder.toString()));
         Files.writeString(folder.resolve("long"), "a-very-long-secret-text");
         StreamsConfiguration configuration =
@@ -68,7 +68,7 @@ class QuerySettingsTest {
 
         // Then
         assertThat(shown)
-                .contains("takeover-loop:", "match: trains", "threshold: 7", "grace: 30s")
+                .contains("takeover-loop:", "match: trains", "takeovers: 7", "grace: 30s")
                 .doesNotContain("other-customer", "secret", "kafka", "probe-user");
     }
 

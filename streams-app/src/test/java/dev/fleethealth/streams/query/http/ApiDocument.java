@@ -23,6 +23,9 @@ import java.util.Optional;
 final class ApiDocument {
     private static final String NAME = "https://fleethealth.dev/openapi.yaml";
 
+    /** What other schemas take in with {@code allOf} can't forbid what these add. */
+    private static final String TAKEN_IN = "SilenceFields";
+
     private final JsonNode document;
     private final JsonSchemaFactory schemas;
 
@@ -120,6 +123,11 @@ final class ApiDocument {
                 && !object.has("unevaluatedProperties")) {
             object.put("unevaluatedProperties", false);
         }
-        node.forEach(ApiDocument::forbidMore);
+        node.properties().stream()
+                .filter(field -> !field.getKey().equals("allOf") && !field.getKey().equals(TAKEN_IN))
+                .forEach(field -> forbidMore(field.getValue()));
+        if (node.isArray()) {
+            node.forEach(ApiDocument::forbidMore);
+        }
     }
 }
