@@ -28,7 +28,9 @@ final class ReadAhead implements AutoCloseable {
 
     /** @param failure why it is the last one; null at the end of the source */
     private record Batch(
-            List<ConnectionEvent> events, boolean isLast, @Nullable Throwable failure) {}
+            List<ConnectionEvent> events,
+            boolean isLast,
+            @Nullable Throwable failure) {}
 
     ReadAhead(EventSource source) {
         reader = new Thread(() -> read(source), "backtest-reader");

@@ -24,7 +24,9 @@ class ReadAheadTest {
                 assertThat(event).isNotNull();
                 assertThat(event.getEventId()).isEqualTo(String.valueOf(i));
             }
-            assertThatThrownBy(ahead::next).isInstanceOf(BadEventException.class).hasMessageStartingWith("line 7");
+            assertThatThrownBy(ahead::next)
+                    .isInstanceOf(BadEventException.class)
+                    .hasMessageStartingWith("line 7");
         }
     }
 
