@@ -4,6 +4,7 @@ import dev.fleethealth.benchmarks.command.BacktestCommand;
 import dev.fleethealth.benchmarks.command.BridgeCommand;
 import dev.fleethealth.benchmarks.command.DayCommand;
 import dev.fleethealth.benchmarks.command.DelayCommand;
+import dev.fleethealth.benchmarks.command.QueryCommand;
 import dev.fleethealth.benchmarks.command.RestartCommand;
 import dev.fleethealth.benchmarks.command.StreamsCommand;
 import dev.fleethealth.benchmarks.command.TranslateCommand;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Command;
             RestartCommand.class,
             DayCommand.class,
             BridgeCommand.class,
-            TranslateCommand.class
+            TranslateCommand.class,
+            QueryCommand.class
         })
 public final class BenchmarksMain {
 

@@ -56,6 +56,16 @@ class BenchmarksIT {
     }
 
     @Test
+    void shouldMeasureQuestionsWhenItRunsForTwoSeconds() {
+        // When
+        String report =
+                run("query", "--rate", "200", "--devices", "20", "--fleets", "2", "--before", "400", "--seconds", "2");
+
+        // Then
+        assertThat(report).containsPattern("timeline of a device +\\| [0-9,]*[1-9][0-9,]* +\\| [0-9.]*[1-9]");
+    }
+
+    @Test
     void shouldMeasureARestartWhenItRunsWithAFewEvents() {
         // When
         String report = run("restart", "--events", "2000", "--devices", "200", "--stores", "memory");

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fleet as it is now.
  *
+ * @param known devices heard of in the last 7 days, or online
  * @param connectsPerMinute mean of the last five full minutes, as are the next two
  * @param failuresPerMinute refused attempts
  * @param worst worst severity of its active alerts; null without any

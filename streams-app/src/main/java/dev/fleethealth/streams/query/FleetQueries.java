@@ -32,6 +32,10 @@ public interface FleetQueries {
 
     Answer<Diagnosis> diagnosis(DeviceName device, Instant at);
 
-    /** Episodes, newest first, each by its newest transition. */
+    /**
+     * Episodes, newest first, each by its newest transition.
+     *
+     * @throws IllegalArgumentException when {@code after} is not what a page before said
+     */
     Answer<Page<Alert>> alerts(AlertQuery query);
 }

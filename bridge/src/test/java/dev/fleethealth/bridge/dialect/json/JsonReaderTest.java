@@ -27,7 +27,8 @@ class JsonReaderTest {
                 "{\"a\":1|not valid JSON at line 1, column 7",
                 "{\"a\":1} x|not valid JSON at line 1, column 9",
                 "{\"a\":01}|not valid JSON at line 1, column 7",
-                "{\"secret\":1,\"secret\":2}|a field name twice at line 1, column 21"
+                "{\"secret\":1,\"secret\":2}|a field name twice at line 1, column 22",
+                "{\"a\":[{\"secret\":{},\"secret\":2}]}|a field name twice at line 1, column 29"
             })
     void shouldSayWhatIsWrongWithoutQuotingWhenItIsNotOneObject(String payload, String why) {
         assertThatThrownBy(() -> read(payload))

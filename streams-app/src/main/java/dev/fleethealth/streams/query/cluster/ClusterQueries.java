@@ -34,6 +34,7 @@ import java.util.function.Supplier;
 /** Asks the instance where a device lives, or all of them, and puts their answers together. */
 public final class ClusterQueries implements FleetQueries {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final String NO_FLEET = "no fleet of that name is known";
 
     /** Alerts that are open at one moment; more say nothing more of one device. */
     private static final int MOST_OPEN_ALERTS = 1_000;
@@ -90,7 +91,7 @@ public final class ClusterQueries implements FleetQueries {
                     shares.values().stream().flatMap(Optional::stream).reduce(FleetShare::plus),
                     share -> FleetViews.of(share, openAlerts()),
                     shares.freshness(),
-                    "fleet");
+                    NO_FLEET);
         });
     }
 
@@ -102,7 +103,7 @@ public final class ClusterQueries implements FleetQueries {
                     steps.values().stream().flatMap(Optional::stream).reduce(ActivitySteps::plus),
                     whole -> whole,
                     steps.freshness(),
-                    "fleet");
+                    NO_FLEET);
         });
     }
 
@@ -112,7 +113,7 @@ public final class ClusterQueries implements FleetQueries {
             Gathered<Page<Device>> pages = gathering.ask(part -> part.devices(query));
             Page<Device> page = Merged.devices(pages.values(), query.fleet(), query.limit());
             return page.items().isEmpty() && !isFleet(query.fleet())
-                    ? notFound("fleet", pages.freshness())
+                    ? notFound(NO_FLEET, pages.freshness())
                     : new Answer.Known<>(page, pages.freshness());
         });
     }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds a device, and its fleet where that is left to be found out. */
 final class DeviceFinder {
+    private static final String NO_DEVICE = "no device of that client id is known";
+
     private final Routing routing;
     private final Gathering gathering;
     private final DeviceViews views;
@@ -42,7 +44,7 @@ final class DeviceFinder {
         return held.value()
                 .map(stored -> answer.apply(
                         new Found(views.of(stored), DeviceViews.pastOf(stored), held.newestEvent(), held.behind())))
-                .orElseGet(() -> new Answer.NotFound<>("device"));
+                .orElseGet(() -> new Answer.NotFound<>(NO_DEVICE));
     }
 
     private <T> Answer<T> anywhere(String id, Function<Found, Answer<T>> answer) {
@@ -53,7 +55,7 @@ final class DeviceFinder {
                 .sorted()
                 .toList();
         return switch (fleets.size()) {
-            case 0 -> ClusterQueries.notFound("device", gathered.freshness());
+            case 0 -> ClusterQueries.notFound(NO_DEVICE, gathered.freshness());
             case 1 -> in(fleets.get(0), id, answer);
             default -> new Answer.Ambiguous<>(fleets);
         };

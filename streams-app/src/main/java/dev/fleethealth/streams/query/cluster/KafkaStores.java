@@ -59,16 +59,21 @@ public final class KafkaStores implements LocalStores {
     @Override
     public long behind() {
         return running(streams).metrics().values().stream()
-                .filter(metric -> metric.metricName().name().equals("records-lag"))
-                .filter(metric ->
-                        metric.metricName().tags().getOrDefault("client-id", "").endsWith("-consumer"))
-                .filter(metric -> !metric.metricName().tags().get("client-id").contains("restore"))
+                .filter(KafkaStores::isLag)
                 .map(Metric::metricValue)
                 .filter(Double.class::isInstance)
                 .mapToDouble(Double.class::cast)
                 .filter(Double::isFinite)
                 .mapToLong(lag -> (long) lag)
                 .sum();
+    }
+
+    /** Of a stream thread's consumer, and not of the one that restores. */
+    private static boolean isLag(Metric metric) {
+        String client = metric.metricName().tags().getOrDefault("client-id", "");
+        return metric.metricName().name().equals("records-lag")
+                && client.endsWith("-consumer")
+                && !client.endsWith("-restore-consumer");
     }
 
     /** Once it runs, and while none of its partitions move. */

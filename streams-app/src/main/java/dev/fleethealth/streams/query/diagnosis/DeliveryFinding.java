@@ -80,8 +80,8 @@ final class DeliveryFinding {
     private static boolean keepsSession(Symptoms symptoms) {
         return symptoms.steps().stream()
                 .filter(step -> step.step().happening() instanceof Happening.Opened)
-                .map(step -> step.event().getCleanStart())
                 .reduce((first, second) -> second)
+                .map(step -> step.event().getCleanStart())
                 .filter(clean -> !clean)
                 .isPresent();
     }

@@ -11,6 +11,9 @@ const LEFT = 44;
 const ONLINE = { top: 18, bottom: 70 };
 const ENDINGS = { top: 106, bottom: 250 };
 const HEIGHT = 276;
+const LABEL = 'Devices online, and connections that ended or were refused, over time. '
+  + 'Arrow keys move through the steps; the table below has the same numbers.';
+const NICE = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 const KEYS = { ArrowLeft: -1, ArrowRight: 1, PageUp: -10, PageDown: 10, Home: -Infinity, End: Infinity };
 
 /** The chart, its cursor for mouse and arrow keys, and what stands under the cursor in words. */
@@ -44,7 +47,7 @@ export function activityChart(steps, stepMillis, signal) {
   });
   plot.node.tabIndex = 0;
   plot.node.setAttribute('role', 'group');
-  plot.node.setAttribute('aria-label', 'Devices online, and connections that ended or were refused, over time. Arrow keys move through the steps; the table below has the same numbers.');
+  plot.node.setAttribute('aria-label', LABEL);
   point(null);
   return element('div', { class: 'chart' }, plot.node, details);
 }
@@ -55,7 +58,8 @@ function draw(steps, stepMillis, axis, cursor) {
   const most = niceCeiling(Math.max(4, ...totals));
   const mostOnline = niceCeiling(Math.max(1, ...steps.map((step) => step.online)));
   const atCursor = cursor === null ? [] : [svg('rect', {
-    class: 'cursor', x: axis.x(steps[cursor].start), width: axis.x(stepMillis + axis.from) - axis.left, y: ONLINE.top, height: ENDINGS.bottom - ONLINE.top,
+    class: 'cursor', x: axis.x(steps[cursor].start), width: axis.x(stepMillis + axis.from) - axis.left,
+    y: ONLINE.top, height: ENDINGS.bottom - ONLINE.top,
   })];
   return [
     ...atCursor,
@@ -110,5 +114,6 @@ function bars(steps, sums, stepMillis, axis, most) {
 
 function niceCeiling(value) {
   const power = 10 ** Math.floor(Math.log10(value));
-  return [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((factor) => factor * power).find((nice) => nice >= value && Number.isInteger(nice)) ?? Math.ceil(value);
+  const nice = NICE.map((factor) => factor * power);
+  return nice.find((candidate) => candidate >= value && Number.isInteger(candidate)) ?? Math.ceil(value);
 }

@@ -28,6 +28,14 @@ export function alertCard(alert) {
     ]));
 }
 
+/** An alert in one line, which leads to all of it. */
+export function alertLine(alert) {
+  const { severity: level, fleet, detector, summary, openedAt } = alert;
+  const address = link(['alerts'], { list: 'history', span: '30d', fleet, detector });
+  return element('li', {}, severity(level), element('a', { href: address }, foreign(summary)),
+    element('span', { class: 'when' }, 'since ', time(openedAt)));
+}
+
 function lasting({ openedAt, resolvedAt }) {
   return resolvedAt
     ? [time(openedAt), ' – ', time(resolvedAt, clock), ` (${duration(Math.max(0, resolvedAt - openedAt))})`]

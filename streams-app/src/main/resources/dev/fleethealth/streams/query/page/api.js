@@ -3,7 +3,7 @@
 import { askToken } from './token.js';
 
 /** What was answered instead of what was asked for. Status 0: no server was reached. */
-export class Problem extends Error {
+class Problem extends Error {
   constructor(status, title, detail, retryAfterSeconds, fleets) {
     super(title);
     Object.assign(this, { status, detail, retryAfterSeconds, fleets });

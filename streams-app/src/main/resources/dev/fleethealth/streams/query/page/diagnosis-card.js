@@ -1,6 +1,6 @@
 // The diagnosis of a device: verdict, cause, evidence, advice, how it tries again, and whether messages can reach it.
 
-import { alertCard, runbook } from './alert-card.js';
+import { alertLine, runbook } from './alert-card.js';
 import { presence } from './badges.js';
 import { element, svg } from './dom.js';
 import { duration, time, words } from './format.js';
@@ -36,10 +36,14 @@ export function diagnosisCard(diagnosis, isPast) {
       ['Cause', cause === 'none' ? 'None' : words(cause)],
       ['Evidence', evidence.length > 0 && element('ul', {}, evidence.map((fact) => element('li', {}, foreign(fact))))],
       ['How it tries again', backoff && backoffText(backoff)],
-      ['Online, but no messages?', delivery && [element('b', {}, FINDINGS[delivery.finding] ?? words(delivery.finding)), '. ', foreign(delivery.advice)]],
+      ['Online, but no messages?', delivery && deliveryText(delivery)],
       ['Runbook', runbook(diagnosis)],
-    ]),
-    alerts.length > 0 && element('div', { class: 'alerts' }, element('h3', {}, 'Alerts open then'), alerts.map(alertCard)));
+      ['Alerts open then', alerts.length > 0 && element('ul', { class: 'alert-lines' }, alerts.map(alertLine))],
+    ]));
+}
+
+function deliveryText({ finding, advice }) {
+  return [element('b', {}, FINDINGS[finding] ?? words(finding)), '. ', foreign(advice)];
 }
 
 function backoffText({ pattern, pausesMillis, recommended, good }) {

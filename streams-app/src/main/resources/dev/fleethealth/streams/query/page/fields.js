@@ -15,7 +15,9 @@ export function searchField(label, name, onChange) {
       onChange();
     }, TYPING);
   };
-  const input = element('input', { type: 'search', value: parameter(name), maxlength: 200, spellcheck: 'false', autocomplete: 'off', input: changed });
+  const input = element('input', {
+    type: 'search', value: parameter(name), maxlength: 200, spellcheck: 'false', autocomplete: 'off', input: changed,
+  });
   return element('label', { class: 'field' }, element('span', {}, label), input);
 }
 

@@ -63,7 +63,8 @@ export class FleetTable {
 
 function head({ key, title }, onSort) {
   return element('th', { scope: 'col', role: 'columnheader' },
-    element('button', { type: 'button', class: 'sort', click: () => onSort(key) }, title, element('span', { 'aria-hidden': 'true', class: 'arrow' })));
+    element('button', { type: 'button', class: 'sort', click: () => onSort(key) },
+      title, element('span', { 'aria-hidden': 'true', class: 'arrow' })));
 }
 
 function mark(head, isOn, isDown) {

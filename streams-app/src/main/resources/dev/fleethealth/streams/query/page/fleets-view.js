@@ -64,7 +64,8 @@ function totals({ items, next }) {
   return [
     tile('Fleets', `${whole(items.length)}${next === undefined ? '' : '+'}`),
     tile('Devices online', whole(sum('online')), ` of ${whole(sum('known'))} known`),
-    tile('Active alerts', whole(sum('activeAlerts')), burning > 0 && element('span', { class: 'hot' }, ` ${burning} ${burning === 1 ? 'fleet' : 'fleets'} critical`)),
+    tile('Active alerts', whole(sum('activeAlerts')),
+      burning > 0 && element('span', { class: 'hot' }, ` ${burning} ${burning === 1 ? 'fleet' : 'fleets'} critical`)),
     tile('Connects', whole(Math.round(sum('connectsPerMinute'))), ' a minute'),
   ];
 }

@@ -5,6 +5,7 @@ import { element } from './dom.js';
 
 const HOUR = 3_600_000;
 const LENGTHS = [['1', '1 hour'], ['4', '4 hours'], ['24', '1 day'], ['168', '7 days']];
+const SEVERITIES = [['', 'Any'], ['INFO', 'Info'], ['WARNING', 'Warning'], ['CRITICAL', 'Critical']];
 
 /** @param {() => void} created is told when the server has taken it */
 export function silenceForm(created) {
@@ -12,7 +13,7 @@ export function silenceForm(created) {
   const form = element('form', { class: 'filters', submit: (event) => { event.preventDefault(); send(form, state, created); } },
     field('Fleets', element('input', { name: 'fleets', placeholder: 'all; names, globs, /expressions/', spellcheck: 'false' })),
     field('Detectors', element('input', { name: 'detectors', placeholder: 'all', spellcheck: 'false' })),
-    field('Severity', element('select', { name: 'severities' }, [['', 'Any'], ['INFO', 'Info'], ['WARNING', 'Warning'], ['CRITICAL', 'Critical']].map(option))),
+    field('Severity', element('select', { name: 'severities' }, SEVERITIES.map(option))),
     field('For', element('select', { name: 'hours' }, LENGTHS.map(option))),
     field('Your name', element('input', { name: 'author', required: true, maxlength: 200, autocomplete: 'name' })),
     field('Why', element('input', { name: 'comment', required: true, maxlength: 1000 })),

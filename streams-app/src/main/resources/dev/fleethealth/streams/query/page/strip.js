@@ -10,6 +10,8 @@ const TICK_HEIGHT = 28;
 const AXIS_HEIGHT = 22;
 const LEAST_SPAN = 10_000;
 const DRAG = 6;
+const LABEL = 'Connections and refusals over time. Left and right walk from one to the next, Enter diagnoses the moment, '
+  + 'plus and minus zoom, 0 shows all; the table below lists the events.';
 
 /**
  * The strip. Its window can be set; items are what itemsOf made of a timeline.
@@ -25,7 +27,7 @@ export class Strip {
     node.tabIndex = 0;
     node.classList.add('strip');
     node.setAttribute('role', 'group');
-    node.setAttribute('aria-label', 'Connections and refusals over time. Left and right walk from one to the next, Enter diagnoses the moment, plus and minus zoom, 0 shows all; the table below lists the events.');
+    node.setAttribute('aria-label', LABEL);
     node.addEventListener('keydown', (event) => this.key(event));
     node.addEventListener('pointerdown', (event) => this.press(event));
     node.addEventListener('pointermove', (event) => this.move(event));
@@ -153,7 +155,7 @@ export class Strip {
       svg('text', { class: 'plot-title', x: 4, y: this.ticks - 6 }, 'Refused attempts'),
       ...visible.map((item) => (item.kind === 'refusal' ? this.tick(item) : this.bar(item))),
       this.marked >= this.from && this.marked <= this.to && this.markLine(bottom),
-      this.brush && svg('rect', { class: 'brush', x: Math.min(this.brush.from, this.brush.to), width: Math.abs(this.brush.to - this.brush.from), y: BARS.top, height: bottom - BARS.top }),
+      this.brush && this.brushed(bottom),
     ].filter(Boolean);
   }
 
@@ -167,6 +169,11 @@ export class Strip {
     });
   }
 
+  brushed(bottom) {
+    const { from, to } = this.brush;
+    return svg('rect', { class: 'brush', x: Math.min(from, to), width: Math.abs(to - from), y: BARS.top, height: bottom - BARS.top });
+  }
+
   markLine(bottom) {
     const x = this.axis.x(this.marked).toFixed(1);
     return svg('line', { class: 'mark', x1: x, x2: x, y1: BARS.top - 4, y2: bottom });
@@ -174,6 +181,7 @@ export class Strip {
 
   tick(item) {
     const x = this.axis.x(item.from).toFixed(1);
-    return svg('path', { class: `refusal ${item.domain}${item === this.chosen ? ' chosen' : ''}`, d: `M${x} ${this.ticks}v${TICK_HEIGHT}m-3.5 -3.5l3.5 3.5l3.5 -3.5` });
+    const arrow = `M${x} ${this.ticks}v${TICK_HEIGHT}m-3.5 -3.5l3.5 3.5l3.5 -3.5`;
+    return svg('path', { class: `refusal ${item.domain}${item === this.chosen ? ' chosen' : ''}`, d: arrow });
   }
 }

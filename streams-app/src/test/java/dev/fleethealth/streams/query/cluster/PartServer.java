@@ -11,6 +11,7 @@ import java.net.URI;
 /** Serves what an instance holds to others, and nothing else. */
 public final class PartServer implements AutoCloseable {
     private final HttpServer server;
+    private boolean closed;
 
     private PartServer(HttpServer server) {
         this.server = server;
@@ -38,7 +39,10 @@ public final class PartServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        if (!closed) {
+            closed = true;
+            server.stop(0);
+        }
     }
 
     private static void answer(PartJson part, String token, HttpExchange exchange) throws IOException {

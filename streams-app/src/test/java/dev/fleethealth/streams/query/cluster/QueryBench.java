@@ -83,6 +83,11 @@ public final class QueryBench implements AutoCloseable {
         return new LocalPart(new DriverStores(drivers.subList(partition, partition + 1)), history());
     }
 
+    /** The stores of all partitions. */
+    public LocalStores stores() {
+        return new DriverStores(drivers);
+    }
+
     /** Number of entries of a store in one partition. */
     public int sizeOf(int partition, String store) {
         int size = 0;

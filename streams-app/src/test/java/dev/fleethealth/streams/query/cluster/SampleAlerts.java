@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Transitions of storms. */
-final class SampleAlerts {
+public final class SampleAlerts {
     private SampleAlerts() {}
 
-    static Alert open(String fleet, Severity severity, Instant openedAt) {
+    public static Alert open(String fleet, Severity severity, Instant openedAt) {
         String key = "reconnection-storm/FLEET/" + fleet;
         return Alert.newBuilder()
                 .setDedupKey(key)
@@ -39,7 +39,7 @@ final class SampleAlerts {
                 .build();
     }
 
-    static Alert resolved(Alert open, Instant at) {
+    public static Alert resolved(Alert open, Instant at) {
         return Alert.newBuilder(open)
                 .setState(AlertState.RESOLVED)
                 .setUpdatedAt(at)

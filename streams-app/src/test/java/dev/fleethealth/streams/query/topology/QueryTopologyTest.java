@@ -58,7 +58,7 @@ class QueryTopologyTest {
         List<ConnectionEvent> shuffled = new ArrayList<>(events);
         Collections.shuffle(shuffled, new Random(3));
         // When
-        bench.take(0, shuffled);
+        bench.take(0, shuffled).wait(Duration.ofSeconds(2));
         // Then
         assertThat(timeline().events()).isEqualTo(events);
         assertThat(timeline().connections()).hasSize(2);
