@@ -15,6 +15,7 @@ import dev.fleethealth.streams.delivery.SilenceRequest;
 import dev.fleethealth.streams.policy.NamePattern;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -101,7 +102,7 @@ record NewSilence(
         if (type != null && type.isEnum()) {
             return "one of " + List.of(type.getEnumConstants());
         }
-        if (type == List.class) {
+        if (type != null && Collection.class.isAssignableFrom(type)) {
             return "a list";
         }
         return type == Long.class ? "milliseconds since 1970" : type == String.class ? "text" : "a JSON object";

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SilenceRoutesTest {
     private static final String PATH = "/v1/silences";
     private static final String ONE = PATH + "/{id}";
+    private static final long EARLIER = RunningApi.NOW.minusSeconds(60).toEpochMilli();
     private static final long LATER = RunningApi.NOW.plusSeconds(3_600).toEpochMilli();
 
     @Test
@@ -31,14 +32,15 @@ class SilenceRoutesTest {
                     "POST",
                     PATH,
                     PATH,
-                    "{\"fleets\":[\"scooters\",\"/site-.*/\"],\"severities\":[\"INFO\"],\"scopes\":[\"DEVICE\"],\"until\":"
-                            + LATER + ",\"author\":\"ann\",\"comment\":\"new firmware\"}");
+                    """
+                    {"fleets": ["scooters", "/site-.*/"], "severities": ["INFO"], "scopes": ["DEVICE"], "from": %d, "until": %d,
+                     "author": "ann", "comment": "new firmware"}""".formatted(EARLIER, LATER));
 
             // Then
             String id = json(created).path("id").asText();
             assertThat(created.statusCode()).isEqualTo(201);
             assertThat(json(created).path("origin").asText()).isEqualTo("api");
-            assertThat(json(created).path("from").asLong()).isEqualTo(RunningApi.NOW.toEpochMilli());
+            assertThat(json(created).path("from").asLong()).isEqualTo(EARLIER);
             assertThat(texts(list(api), "id")).containsExactlyInAnyOrder(id, SampleSilences.CONFIGURED);
 
             // When
