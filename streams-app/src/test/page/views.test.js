@@ -33,6 +33,9 @@ for (const [look, options] of Object.entries(LOOKS)) {
       await page.screenshot({ path: `${SHOTS}/${name}-${look}.png`, fullPage: true });
       const { wide, view } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, view: document.documentElement.clientWidth }));
       assert.ok(wide <= view, `${wide} px wide in a window of ${view} px`);
+      const cut = look === 'phone' ? await page.evaluate(() => [...document.querySelectorAll('.scrolling')]
+        .filter((place) => place.querySelector('table:not(.numbers)') && place.scrollWidth > place.clientWidth).length) : 0;
+      assert.equal(cut, 0, 'rows are cards that need no scrolling');
       if (look === 'phone') {
         return; // its colors and markup are those of the light theme
       }

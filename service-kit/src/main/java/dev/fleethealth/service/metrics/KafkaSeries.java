@@ -92,10 +92,13 @@ public enum KafkaSeries {
 
     Meter register(MeterRegistry registry, Supplier<Map<MetricName, ? extends Metric>> clients) {
         return switch (shape) {
-            case TOTAL ->
-                FunctionCounter.builder(meterName, new LastingTotal(), total -> total.after(ofThis(clients.get())))
+            case TOTAL -> {
+                // Held by the function: meters let go of the object that they are given once nothing else refers to it.
+                LastingTotal total = new LastingTotal();
+                yield FunctionCounter.builder(meterName, this, series -> total.after(series.ofThis(clients.get())))
                         .description(description)
                         .register(registry);
+            }
             case LARGEST ->
                 Gauge.builder(meterName, () -> largest(clients.get()))
                         .description(description)

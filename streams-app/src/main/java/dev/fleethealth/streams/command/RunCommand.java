@@ -40,7 +40,7 @@ public final class RunCommand implements Callable<Integer> {
         try (StreamsRunner runner = new StreamsRunner(configuration, serdes, metrics, signal::await, signal::fail);
                 DeliveryRunner delivery = new DeliveryRunner(
                         configuration.settings(), serdes.alerts(), metrics, signal::await, signal::fail);
-                QueryPort query = new QueryPort(configuration, serdes, metrics, signal::await);
+                QueryPort query = new QueryPort(configuration, serdes, signal::await);
                 ManagementServer management = ManagementServer.start(
                         configuration.settings().management(), metrics, runner.live(), ready(runner, delivery))) {
             query.start();

@@ -34,8 +34,7 @@ import java.util.function.Function;
 import org.apache.kafka.streams.state.HostInfo;
 
 /**
- * Runs what can be asked, as an application of its own beside detection, so that looking neither slows nor endangers it. Its
- * Kafka client metrics are shown where no other application of the process shows its own.
+ * Runs what can be asked, as an application of its own beside detection, so that looking neither slows nor endangers it.
  */
 public final class QueryRunner implements AutoCloseable {
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(1);

@@ -124,7 +124,8 @@ final class ApiDocument {
             object.put("unevaluatedProperties", false);
         }
         node.properties().stream()
-                .filter(field -> !field.getKey().equals("allOf") && !field.getKey().equals(TAKEN_IN))
+                .filter(field ->
+                        !field.getKey().equals("allOf") && !field.getKey().equals(TAKEN_IN))
                 .forEach(field -> forbidMore(field.getValue()));
         if (node.isArray()) {
             node.forEach(ApiDocument::forbidMore);

@@ -28,11 +28,7 @@ class SilenceRoutesTest {
     void shouldShowASilenceFromItsBeginningToItsEnd() {
         try (RunningApi api = RunningApi.start()) {
             // When
-            HttpResponse<String> created = api.send(
-                    "POST",
-                    PATH,
-                    PATH,
-                    """
+            HttpResponse<String> created = api.send("POST", PATH, PATH, """
                     {"fleets": ["scooters", "/site-.*/"], "severities": ["INFO"], "scopes": ["DEVICE"], "from": %d, "until": %d,
                      "author": "ann", "comment": "new firmware"}""".formatted(EARLIER, LATER));
 
