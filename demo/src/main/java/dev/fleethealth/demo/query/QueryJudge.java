@@ -48,7 +48,7 @@ public final class QueryJudge {
             expectEndings(Fleet.DYING, "KEEPALIVE_TIMEOUT", 3);
             expectEndings(Fleet.METERS + "@@@001", "CREDENTIAL_EXPIRED", 1);
             expectCause(Fleet.CONTESTED, Story.FIGHT_OVER, "duplicate-client-id", "wo programs");
-            expectCause(Fleet.DYING, Story.SILENCE_OVER, "network-path", "");
+            expectCause(Fleet.DYING, Story.SILENCE_OVER, "unstable-link", "keep");
             expectState(Fleet.SCOOTERS + "@@@120", Story.ALL_CONNECTED, "online");
             expectState(Fleet.SCOOTERS + "@@@120", Duration.ofMinutes(-1), "unknown");
             expectState(Fleet.CONTESTED, Story.EXPIRY, "online");

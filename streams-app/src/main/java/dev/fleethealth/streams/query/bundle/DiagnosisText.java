@@ -2,12 +2,14 @@ package dev.fleethealth.streams.query.bundle;
 
 import dev.fleethealth.schemas.Alert;
 import dev.fleethealth.schemas.ConnectionEvent;
+import dev.fleethealth.service.config.DurationText;
 import dev.fleethealth.streams.query.Diagnosis;
 import dev.fleethealth.streams.query.Diagnosis.Backoff;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A diagnosis for people. */
 final class DiagnosisText {
@@ -19,21 +21,22 @@ final class DiagnosisText {
         line(text, "Device", it.device());
         line(text, "Fleet", it.fleet());
         line(text, "Time of the trouble", it.at() + " (UTC)");
-        line(text, "State then", it.state().toString().toLowerCase(Locale.ROOT));
+        line(text, "State then", word(it.state()));
         line(text, "Verdict", it.verdict());
-        line(text, "Cause", it.cause() + ", " + it.kind());
+        line(text, "Cause", it.cause() + ", " + word(it.kind()));
         list(text, "Evidence", it.evidence());
         line(text, "Advice", it.advice());
         Backoff backoff = it.backoff();
         if (backoff != null) {
-            line(text, "Backoff", backoff.pattern() + ", pauses " + backoff.pauses());
+            line(text, "Backoff", backoff.pattern() + ", pauses "
+                            + backoff.pauses().stream().map(DurationText::format).collect(Collectors.joining(", ")));
             line(text, "Recommended", backoff.recommended());
         }
         if (it.delivery() != null) {
             line(
                     text,
                     "Messages",
-                    it.delivery().finding() + ": " + it.delivery().advice());
+                    word(it.delivery().finding()) + ": " + it.delivery().advice());
         }
         list(text, "What the broker said", codes(content.timeline().events()));
         list(
@@ -57,6 +60,10 @@ final class DiagnosisText {
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .map(entry -> entry.getValue() + " × " + entry.getKey())
                 .toList();
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static void line(StringBuilder text, String name, String value) {

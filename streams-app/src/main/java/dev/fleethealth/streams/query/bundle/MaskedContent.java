@@ -82,10 +82,10 @@ final class MaskedContent {
                 it.at(),
                 it.state(),
                 it.kind(),
-                text(it.verdict()),
+                ownText(it.verdict()),
                 it.cause(),
                 it.evidence().stream().map(this::text).toList(),
-                text(it.advice()),
+                ownText(it.advice()),
                 it.backoff(),
                 it.delivery(),
                 alerts(it.alerts()),
@@ -100,10 +100,15 @@ final class MaskedContent {
         Map<String, String> evidence = new TreeMap<>(it.getEvidence());
         evidence.replaceAll((name, value) -> text(value));
         return Alert.newBuilder(it)
-                .setSummary(text(it.getSummary()))
-                .setAdvice(text(it.getAdvice()))
+                .setSummary(ownText(it.getSummary()))
+                .setAdvice(ownText(it.getAdvice()))
                 .setEvidence(evidence)
                 .build();
+    }
+
+    /** Sentences of ours name no user, and a user may be called as one of their words. */
+    private String ownText(String text) {
+        return privacy.text(text, Set.of());
     }
 
     private String text(String text) {

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class BundleRoutes {
     }
 
     private Reply bundle(Call call) throws Problem {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant at = call.parameters().time("at").orElse(now);
         if (at.isAfter(now)) {
             throw Problem.parameter("at", "expected a time that has passed, was " + at);

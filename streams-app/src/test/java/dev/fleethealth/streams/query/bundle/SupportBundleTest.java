@@ -81,6 +81,31 @@ class SupportBundleTest {
     }
 
     @Test
+    void shouldLeaveSentencesOfOursAsTheyAreWhenAUserIsCalledAsOneOfTheirWords() throws IOException {
+        // Given
+        BundleContent content = content(SampleFleets.TAKEN_OVER_DEVICE);
+        List<ConnectionEvent> events = content.timeline().events().stream()
+                .map(event -> ConnectionEvent.newBuilder(event).setUsername("client").build())
+                .toList();
+        Timeline timeline = new Timeline(content.timeline().device(), events, List.of(), true);
+        BundleContent named = new BundleContent(
+                content.at(),
+                content.made(),
+                timeline,
+                content.diagnosis(),
+                content.alerts(),
+                content.freshness(),
+                content.detectors());
+
+        // When
+        Map<String, String> files = unzip(SupportBundle.of(named, KEY).zip());
+
+        // Then
+        assertThat(json(files, "diagnosis.json").path("advice").asText()).isEqualTo(content.diagnosis().advice());
+        assertThat(files.get("timeline.csv")).doesNotContain("\"client\"");
+    }
+
+    @Test
     void shouldTellEqualValuesApartFromOthersWithinABundleOnly() throws IOException {
         // Given
         BundleContent content = content(SampleFleets.TAKEN_OVER_DEVICE);
