@@ -85,7 +85,8 @@ class SupportBundleTest {
         // Given
         BundleContent content = content(SampleFleets.TAKEN_OVER_DEVICE);
         List<ConnectionEvent> events = content.timeline().events().stream()
-                .map(event -> ConnectionEvent.newBuilder(event).setUsername("client").build())
+                .map(event ->
+                        ConnectionEvent.newBuilder(event).setUsername("client").build())
                 .toList();
         Timeline timeline = new Timeline(content.timeline().device(), events, List.of(), true);
         BundleContent named = new BundleContent(
@@ -101,7 +102,8 @@ class SupportBundleTest {
         Map<String, String> files = unzip(SupportBundle.of(named, KEY).zip());
 
         // Then
-        assertThat(json(files, "diagnosis.json").path("advice").asText()).isEqualTo(content.diagnosis().advice());
+        assertThat(json(files, "diagnosis.json").path("advice").asText())
+                .isEqualTo(content.diagnosis().advice());
         assertThat(files.get("timeline.csv")).doesNotContain("\"client\"");
     }
 
