@@ -28,8 +28,13 @@ final class DiagnosisText {
         line(text, "Advice", it.advice());
         Backoff backoff = it.backoff();
         if (backoff != null) {
-            line(text, "Backoff", backoff.pattern() + ", pauses "
-                            + backoff.pauses().stream().map(DurationText::format).collect(Collectors.joining(", ")));
+            line(
+                    text,
+                    "Backoff",
+                    backoff.pattern() + ", pauses "
+                            + backoff.pauses().stream()
+                                    .map(DurationText::format)
+                                    .collect(Collectors.joining(", ")));
             line(text, "Recommended", backoff.recommended());
         }
         if (it.delivery() != null) {
