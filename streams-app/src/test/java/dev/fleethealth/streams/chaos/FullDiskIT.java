@@ -22,7 +22,7 @@ class FullDiskIT {
     private static final int MEBIBYTES = ChaosSize.pick(4, 20);
 
     /** Their state takes about 300 bytes each. */
-    private static final int DEVICES = ChaosSize.pick(100_000, 250_000);
+    private static final int DEVICES = ChaosSize.pick(200_000, 500_000);
 
     private static final String FAILED = "Stream thread failed";
 
