@@ -40,6 +40,9 @@ public final class QueryRunner implements AutoCloseable {
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(1);
     private static final int THREADS_THAT_ASK = 16;
 
+    /** Little, for detection is closed after it, and can do less without an order than what is only looked at. */
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
+
     private final ProgramConfiguration configuration;
     private final QueryPlace self;
     private final StreamsHost host;
@@ -62,7 +65,7 @@ public final class QueryRunner implements AutoCloseable {
             Consumer<Throwable> end) {
         this.configuration = configuration;
         this.self = self;
-        this.host = new StreamsHost("query-", settings(), serdes, metrics, pause, end);
+        this.host = new StreamsHost("query-", LONGEST_CLOSE, settings(), serdes, metrics, pause, end);
         DeviceHistory history = new DeviceHistory(
                 List.of(),
                 new SessionTracker(detection().sources()),

@@ -36,9 +36,8 @@ final class StreamsHost implements AutoCloseable {
     /** Below {@code max.poll.interval.ms}, after whose five minutes a consumer is taken for dead. */
     private static final Duration LONGEST_HOLD = Duration.ofMinutes(4);
 
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(15);
-
     private final String prefix;
+    private final Duration longestClose;
     private final StreamsConfiguration settings;
     private final ValueSerdes serdes;
     private final MeterRegistry metrics;
@@ -55,17 +54,20 @@ final class StreamsHost implements AutoCloseable {
      * Prepares it; nothing is asked of Kafka yet.
      *
      * @param prefix of the names of its health checks; empty, or ends with a hyphen
+     * @param longestClose how long it may take to end in order; all of a process together have {@code ShutdownSignal}'s time
      * @param pause waits; it tells when the program is to stop
      * @param end called once when it cannot go on, from a thread that must not be held
      */
     StreamsHost(
             String prefix,
+            Duration longestClose,
             StreamsConfiguration settings,
             ValueSerdes serdes,
             MeterRegistry metrics,
             Pause pause,
             Consumer<Throwable> end) {
         this.prefix = prefix;
+        this.longestClose = longestClose;
         this.settings = settings;
         this.serdes = serdes;
         this.metrics = metrics;
@@ -147,7 +149,7 @@ final class StreamsHost implements AutoCloseable {
             kafkaMetrics.close();
         }
         current().ifPresent(running -> {
-            boolean done = running.close(CloseOptions.timeout(LONGEST_CLOSE)
+            boolean done = running.close(CloseOptions.timeout(longestClose)
                     .withGroupMembershipOperation(
                             settings.processing().instanceId().isPresent()
                                     ? GroupMembershipOperation.REMAIN_IN_GROUP

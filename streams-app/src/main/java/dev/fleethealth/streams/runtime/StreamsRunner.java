@@ -10,6 +10,7 @@ import dev.fleethealth.streams.topology.FleetHealthTopology;
 import dev.fleethealth.streams.topology.TopologyListener;
 import dev.fleethealth.streams.topology.TopologySettings;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,6 +18,8 @@ import org.apache.kafka.streams.Topology;
 
 /** Runs the topology: waits for what it needs, starts it, tells how it is, and ends it in order. */
 public final class StreamsRunner implements AutoCloseable {
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(12);
+
     private final ProgramConfiguration configuration;
     private final ValueSerdes serdes;
     private final TopologyListener listener;
@@ -37,7 +40,7 @@ public final class StreamsRunner implements AutoCloseable {
         this.configuration = configuration;
         this.serdes = serdes;
         this.listener = new FleetHealthMetrics(metrics, settings().metrics().maxFleets(), this::detectorsOf);
-        this.host = new StreamsHost("", settings(), serdes, metrics, pause, end);
+        this.host = new StreamsHost("", LONGEST_CLOSE, settings(), serdes, metrics, pause, end);
     }
 
     /** Without these the process should be restarted. */
