@@ -8,7 +8,6 @@ import dev.fleethealth.service.management.HealthCheck;
 import dev.fleethealth.streams.config.StreamsConfiguration;
 import dev.fleethealth.streams.delivery.Rules;
 import dev.fleethealth.streams.delivery.Silences;
-import dev.fleethealth.streams.delivery.kafka.SilenceTopic;
 import dev.fleethealth.streams.delivery.kafka.WorkerSettings;
 import dev.fleethealth.streams.delivery.settings.DeliverySettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,7 +16,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +42,6 @@ public final class DeliveryRunner implements AutoCloseable {
     private final List<DeliveryThread> threads;
     private final List<Thread> running = new ArrayList<>();
     private final CountDownLatch silencesKnown = new CountDownLatch(1);
-    private volatile Optional<SilenceTopic> silenceTopic = Optional.empty();
     private volatile boolean stopping;
 
     /**
@@ -92,22 +89,15 @@ public final class DeliveryRunner implements AutoCloseable {
                         .await(serde.serializer(), settings.topics().alerts(), Alert.getClassSchema())) {
             return false;
         }
-        silenceTopic = Optional.of(new SilenceTopic(clients(), delivery().silencesTopic(), silences));
         begin("silences", this::followSilences);
         WorkerSettings worker = workerSettings();
         threads.forEach(thread -> begin("delivery-" + thread.target(), () -> deliver(thread, worker)));
         return true;
     }
 
-    /** Where silences are created, listed and expired; empty without targets, and until Kafka has answered. */
-    public Optional<SilenceTopic> silences() {
-        return silenceTopic;
-    }
-
     @Override
     public void close() {
         stopping = true;
-        silenceTopic.ifPresent(SilenceTopic::close);
         try {
             for (Thread thread : running) {
                 thread.join(LONGEST_CLOSE.toMillis());

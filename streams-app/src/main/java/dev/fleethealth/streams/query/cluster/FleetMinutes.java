@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import org.apache.kafka.common.utils.Bytes;
@@ -36,7 +35,7 @@ final class FleetMinutes {
 
     /** The fleet, with its last full minutes. */
     FleetShare share(Instant now) {
-        long current = epochMinute(now);
+        long current = Minute.numberOf(now);
         NavigableMap<Long, Minute> minutes = read(current - RECENT, current - 1);
         return new FleetShare(
                 fleet.name(),
@@ -49,11 +48,12 @@ final class FleetMinutes {
 
     /** Steps, oldest first. */
     List<ActivityStep> steps(TimeSpan span, Duration step) {
-        NavigableMap<Long, Minute> minutes = read(epochMinute(span.from()), epochMinute(span.to()));
-        long online = onlineBefore(epochMinute(span.from()));
+        NavigableMap<Long, Minute> minutes = read(Minute.numberOf(span.from()), Minute.numberOf(span.to()));
+        long online = onlineBefore(Minute.numberOf(span.from()));
         List<ActivityStep> steps = new ArrayList<>();
         for (Instant start = span.from(); start.isBefore(span.to()); start = start.plus(step)) {
-            Map<Long, Minute> inStep = minutes.subMap(epochMinute(start), true, epochMinute(start.plus(step)), false);
+            Map<Long, Minute> inStep =
+                    minutes.subMap(Minute.numberOf(start), true, Minute.numberOf(start.plus(step)), false);
             long connects = 0;
             Map<Category, Long> categories = new EnumMap<>(Category.class);
             for (Minute minute : inStep.values()) {
@@ -100,9 +100,5 @@ final class FleetMinutes {
 
     private static long sum(Map<Category, Long> counts) {
         return counts.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static long epochMinute(Instant time) {
-        return Math.floorDiv(time.getEpochSecond(), TimeUnit.MINUTES.toSeconds(1));
     }
 }

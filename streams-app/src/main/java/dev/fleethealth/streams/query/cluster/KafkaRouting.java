@@ -2,7 +2,6 @@ package dev.fleethealth.streams.query.cluster;
 
 import dev.fleethealth.schemas.ConnectionEventKey;
 import dev.fleethealth.streams.query.state.StoreNames;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,6 @@ import org.apache.kafka.streams.state.HostInfo;
 
 /** Where things are, as Kafka Streams tells its instances. */
 public final class KafkaRouting implements Routing {
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-
     private final Supplier<Optional<KafkaStreams>> streams;
     private final HostInfo self;
     private final Part local;
@@ -56,7 +53,7 @@ public final class KafkaRouting implements Routing {
         KeyQueryMetadata place = KafkaStores.running(streams)
                 .queryMetadataForKey(StoreNames.DEVICES, ConnectionEventKey.of(fleet, id), new StringSerializer());
         if (place == null || place.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
-            throw new PartUnavailableException("partitions are moving between instances", RETRY_AFTER);
+            throw PartUnavailableException.moving();
         }
         return new Place(partAt(place.activeHost()), place.partition());
     }

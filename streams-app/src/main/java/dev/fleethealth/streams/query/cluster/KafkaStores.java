@@ -51,7 +51,7 @@ public final class KafkaStores implements LocalStores {
                                     store, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
                             .withPartition(partition));
         } catch (InvalidStateStoreException | IllegalStateException e) {
-            throw new PartUnavailableException("partitions are moving between instances", RETRY_AFTER);
+            throw PartUnavailableException.moving();
         }
     }
 
@@ -80,7 +80,7 @@ public final class KafkaStores implements LocalStores {
     static KafkaStreams running(Supplier<Optional<KafkaStreams>> streams) {
         KafkaStreams started = started(streams);
         if (started.state() != KafkaStreams.State.RUNNING) {
-            throw new PartUnavailableException("partitions are moving between instances", RETRY_AFTER);
+            throw PartUnavailableException.moving();
         }
         return started;
     }

@@ -34,8 +34,6 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** What this instance holds, read from its stores. */
 public final class LocalPart implements Part {
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-
     private final LocalStores stores;
     private final DevicePages devices;
     private final AlertPages alerts;
@@ -152,7 +150,7 @@ public final class LocalPart implements Part {
         try {
             return new Held<>(answer.get(), newestEvent().orElse(null), stores.behind());
         } catch (InvalidStateStoreException e) {
-            throw new PartUnavailableException("partitions are moving between instances", RETRY_AFTER);
+            throw PartUnavailableException.moving();
         }
     }
 

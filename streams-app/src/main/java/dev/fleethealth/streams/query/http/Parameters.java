@@ -1,12 +1,11 @@
 package dev.fleethealth.streams.query.http;
 
 import dev.fleethealth.service.config.DurationText;
+import dev.fleethealth.service.config.TimeText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,16 +91,13 @@ final class Parameters {
         return Integer.parseInt(text);
     }
 
-    /** Milliseconds since 1970, or RFC 3339. */
+    /** Milliseconds since 1970, or RFC 3339; the plus of an offset is a space to those who read queries as forms. */
     Optional<Instant> time(String name) throws Problem {
         Optional<String> text = text(name);
         try {
-            return text.map(Parameters::instant);
-        } catch (DateTimeParseException e) {
-            throw Problem.parameter(
-                    name,
-                    "expected a time such as 2026-11-20T10:00:00Z, or milliseconds since 1970, was \"" + text.orElse("")
-                            + '"');
+            return text.map(given -> TimeText.parse(given.replace(' ', '+')));
+        } catch (IllegalArgumentException e) {
+            throw Problem.parameter(name, e.getMessage() + ", was \"" + text.orElse("") + '"');
         }
     }
 
@@ -112,13 +108,6 @@ final class Parameters {
         } catch (IllegalArgumentException e) {
             throw Problem.parameter(name, e.getMessage() + ", was \"" + text.orElse("") + '"');
         }
-    }
-
-    /** The plus of an offset is a space to those who read queries as forms. */
-    private static Instant instant(String text) {
-        return text.matches("[0-9]{1,15}")
-                ? Instant.ofEpochMilli(Long.parseLong(text))
-                : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
     }
 
     private static String decode(String text, String name) throws Problem {

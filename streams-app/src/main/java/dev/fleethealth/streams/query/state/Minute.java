@@ -1,8 +1,10 @@
 package dev.fleethealth.streams.query.state;
 
 import dev.fleethealth.schemas.Category;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Minute(long connects, @Nullable Long online, Map<Category, Long> endings, Map<Category, Long> refusals) {
     public static final Minute NOTHING = new Minute(0, null, Map.of(), Map.of());
+
+    /** The minute in which a time lies, counted from 1970. */
+    public static long numberOf(Instant time) {
+        return Math.floorDiv(time.getEpochSecond(), TimeUnit.MINUTES.toSeconds(1));
+    }
 
     public Minute connected() {
         return new Minute(connects + 1, online, endings, refusals);

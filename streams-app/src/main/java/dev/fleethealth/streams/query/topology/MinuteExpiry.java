@@ -1,11 +1,11 @@
 package dev.fleethealth.streams.query.topology;
 
+import dev.fleethealth.streams.query.state.Minute;
 import dev.fleethealth.streams.query.state.MinuteForm;
 import dev.fleethealth.streams.query.state.StoreKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -47,7 +47,7 @@ final class MinuteExpiry {
     }
 
     private static boolean isBefore(Bytes key, Instant time) {
-        return StoreKeys.minuteOf(key) < TimeUnit.SECONDS.toMinutes(time.getEpochSecond());
+        return StoreKeys.minuteOf(key) < Minute.numberOf(time);
     }
 
     private static boolean isSameFleet(Bytes a, Bytes b) {

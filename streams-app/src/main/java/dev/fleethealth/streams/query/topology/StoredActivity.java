@@ -5,7 +5,6 @@ import dev.fleethealth.streams.query.state.MinuteForm;
 import dev.fleethealth.streams.query.state.StoreKeys;
 import dev.fleethealth.streams.session.Happening;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -38,13 +37,9 @@ final class StoredActivity {
     }
 
     private void change(String fleet, Instant at, UnaryOperator<Minute> change) {
-        Bytes key = StoreKeys.minute(fleet, epochMinute(at));
+        Bytes key = StoreKeys.minute(fleet, Minute.numberOf(at));
         byte[] known = store.get(key);
         Minute minute = known == null ? Minute.NOTHING : MinuteForm.read(known);
         store.put(key, MinuteForm.write(change.apply(minute)));
-    }
-
-    private static long epochMinute(Instant at) {
-        return Math.floorDiv(at.getEpochSecond(), TimeUnit.MINUTES.toSeconds(1));
     }
 }
