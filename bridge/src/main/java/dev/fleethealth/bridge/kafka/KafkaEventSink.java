@@ -64,10 +64,12 @@ public final class KafkaEventSink implements EventSink {
     @Override
     public CompletableFuture<Void> publish(List<ConnectionEvent> events) throws InterruptedException {
         try {
+            if (events.size() == 1) {
+                return publish(events.get(0));
+            }
             CompletableFuture<?>[] sent = new CompletableFuture<?>[events.size()];
             for (int index = 0; index < sent.length; index++) {
-                ConnectionEvent event = events.get(index);
-                sent[index] = producer.send(records.event(event, serialize(event)));
+                sent[index] = publish(events.get(index));
             }
             return CompletableFuture.allOf(sent);
         } catch (RejectedRecordException e) {
@@ -94,6 +96,10 @@ public final class KafkaEventSink implements EventSink {
     public void close(Duration longest) {
         producer.close(longest);
         serializer.close();
+    }
+
+    private CompletableFuture<Void> publish(ConnectionEvent event) throws InterruptedException {
+        return producer.send(records.event(event, serialize(event)));
     }
 
     private byte[] serialize(ConnectionEvent event) throws InterruptedException {

@@ -37,11 +37,16 @@ final class Mqtt5Link implements BrokerLink {
         this.client = Mqtt5Client.builder()
                 .identifier(settings.clientId())
                 .transportConfig(Transport.of(settings))
+                .executorConfig(HandOver.CLIENT_THREAD)
                 .addDisconnectedListener(context -> listener.ended(EndReason.of(context.getCause(), settings)))
                 .buildAsync();
         // Before CONNECT: a broker that kept the session sends as soon as it has said CONNACK, and what comes before
         // there is anybody to take it would be acknowledged and lost.
-        client.publishes(MqttGlobalPublishFilter.ALL, publish -> listener.message(incoming(publish)), callbacks, true);
+        HandOver.subscribe(
+                client.toRx().publishes(MqttGlobalPublishFilter.ALL, true),
+                callbacks,
+                settings.receiveMaximum(),
+                publish -> listener.message(incoming(publish)));
     }
 
     @Override
