@@ -4,7 +4,7 @@ import com.hivemq.client.mqtt.MqttClientExecutorConfig;
 import io.reactivex.Flowable;
 import io.reactivex.schedulers.Schedulers;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How messages get from the client's thread to the one that works on them. By itself, the client hands over 128 at a time,
@@ -23,8 +23,21 @@ final class HandOver {
      *
      * @param room for how many; as many as the broker sends before the first is acknowledged
      */
-    static <T> void subscribe(Flowable<T> publishes, Executor thread, int room, Consumer<T> taker) {
-        // What ends the messages ends the connection, too, and that is said elsewhere.
-        publishes.observeOn(Schedulers.from(thread), true, room).subscribe(taker::accept, end -> {});
+    static <T> void subscribe(Flowable<T> publishes, Executor thread, int room, Taker<T> taker) {
+        AtomicInteger waiting = new AtomicInteger();
+        publishes
+                .doOnNext(publish -> waiting.incrementAndGet())
+                .observeOn(Schedulers.from(thread), true, room)
+                .subscribe(
+                        publish -> taker.take(publish, waiting.decrementAndGet() > 0),
+                        // What ends the messages ends the connection, too, and that is said elsewhere.
+                        end -> {});
+    }
+
+    /** Takes messages, one after the other. */
+    @FunctionalInterface
+    interface Taker<T> {
+        /** @param more whether others wait behind it already */
+        void take(T publish, boolean more);
     }
 }

@@ -43,7 +43,7 @@ final class Mqtt3Link implements BrokerLink {
                 client.toRx().publishes(MqttGlobalPublishFilter.ALL, true),
                 callbacks,
                 settings.receiveMaximum(),
-                publish -> listener.message(incoming(publish)));
+                (publish, more) -> listener.message(incoming(publish, more)));
     }
 
     @Override
@@ -106,8 +106,12 @@ final class Mqtt3Link implements BrokerLink {
                         : CompletableFuture.failedFuture(failure));
     }
 
-    private static IncomingMessage incoming(Mqtt3Publish publish) {
+    private static IncomingMessage incoming(Mqtt3Publish publish, boolean more) {
         return new IncomingMessage(
-                publish.getTopic().toString(), publish.getPayloadAsBytes(), publish.isRetain(), publish::acknowledge);
+                publish.getTopic().toString(),
+                publish.getPayloadAsBytes(),
+                publish.isRetain(),
+                more,
+                publish::acknowledge);
     }
 }

@@ -46,7 +46,7 @@ final class Mqtt5Link implements BrokerLink {
                 client.toRx().publishes(MqttGlobalPublishFilter.ALL, true),
                 callbacks,
                 settings.receiveMaximum(),
-                publish -> listener.message(incoming(publish)));
+                (publish, more) -> listener.message(incoming(publish, more)));
     }
 
     @Override
@@ -115,8 +115,12 @@ final class Mqtt5Link implements BrokerLink {
                         : CompletableFuture.failedFuture(failure));
     }
 
-    private static IncomingMessage incoming(Mqtt5Publish publish) {
+    private static IncomingMessage incoming(Mqtt5Publish publish, boolean more) {
         return new IncomingMessage(
-                publish.getTopic().toString(), publish.getPayloadAsBytes(), publish.isRetain(), publish::acknowledge);
+                publish.getTopic().toString(),
+                publish.getPayloadAsBytes(),
+                publish.isRetain(),
+                more,
+                publish::acknowledge);
     }
 }

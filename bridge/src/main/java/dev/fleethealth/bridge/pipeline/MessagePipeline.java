@@ -50,6 +50,14 @@ public final class MessagePipeline {
         return inFlight.hasRoom();
     }
 
+    /**
+     * Says that nothing more is coming just now. Until it is said, events may wait some milliseconds for others, to be sent
+     * together with them. Returns at once.
+     */
+    public void flush() {
+        sink.flush();
+    }
+
     private CompletableFuture<Outcome> take(Route route, BrokerMessage message, Runnable acknowledge)
             throws InterruptedException {
         InFlight.Place place = inFlight.enter(message.receivedAt());
