@@ -49,6 +49,11 @@ record ReconnectLoop(ReconnectLoopSettings settings) implements Detector {
     }
 
     @Override
+    public Duration innerWindow() {
+        return settings.window();
+    }
+
+    @Override
     public Duration clearsAfter() {
         return Duration.ZERO;
     }
