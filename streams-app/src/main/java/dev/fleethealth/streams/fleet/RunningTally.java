@@ -28,7 +28,8 @@ final class RunningTally {
         }
     }
 
-    private static <K> void add(Map<K, Long> counts, K key, long count) {
+    /** Adds to a count; what comes to nothing is left out. */
+    static <K> void add(Map<K, Long> counts, K key, long count) {
         counts.merge(key, count, (a, b) -> a + b == 0 ? null : Long.valueOf(a + b));
     }
 
