@@ -52,11 +52,15 @@ final class WindowTally {
 
     private void add(Tally tally, int sign) {
         occurrences += sign * tally.occurrences();
-        tally.categories().forEach((category, count) -> RunningTally.add(categories, category, sign * count));
+        tally.categories().forEach((category, count) -> add(categories, category, sign * count));
         tally.facts().forEach((fact, counts) -> {
             Map<String, Long> sums = facts.computeIfAbsent(fact, any -> new HashMap<>());
-            counts.forEach((value, count) -> RunningTally.add(sums, value, sign * count));
+            counts.forEach((value, count) -> add(sums, value, sign * count));
         });
+    }
+
+    private static <K> void add(Map<K, Long> sums, K key, long count) {
+        sums.merge(key, count, (a, b) -> a + b == 0 ? null : Long.valueOf(a + b));
     }
 
     long occurrences() {

@@ -3,6 +3,7 @@ package dev.fleethealth.streams.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fleethealth.schemas.Category;
+import dev.fleethealth.streams.detector.Cohort;
 import dev.fleethealth.streams.detector.Fact;
 import dev.fleethealth.streams.policy.DetectionPolicy;
 import dev.fleethealth.streams.session.Events;
@@ -45,7 +46,13 @@ class WindowTallyTest {
             for (Fact fact : Fact.values()) {
                 assertThat(window.facts(fact)).isEqualTo(fresh.facts(fact));
             }
+            long since = to - to % 20;
+            book.series(KEY).forEach(part -> assertThat(part.cohortSince(since)).isEqualTo(sumOfCohorts(part, since)));
         }
+    }
+
+    private static Cohort sumOfCohorts(SeriesBook part, long since) {
+        return part.toCounts().cohorts().tailMap(since, true).values().stream().reduce(Cohort.NONE, Cohort::plus);
     }
 
     /** Mostly of the newest steps, now and then of old ones; now and then a partition begins afresh, or is gone. */
@@ -55,11 +62,13 @@ class WindowTallyTest {
             book.remove(partition);
         }
         NavigableMap<Long, Tally> tallies = new TreeMap<>();
+        NavigableMap<Long, Cohort> cohorts = new TreeMap<>();
         long newest = steps.indexOf(Events.at(1_000L * second));
         for (int i = random.nextInt(4); i > 0; i--) {
             tallies.put(newest - random.nextInt(random.nextInt(10) == 0 ? 80 : 2), tally(random));
+            cohorts.put(newest - random.nextInt(30), new Cohort(random.nextInt(3), random.nextInt(3), 1, 7));
         }
-        SeriesCounts counts = new SeriesCounts(KEY, newest, new long[] {1}, tallies, new TreeMap<>(), List.of(), null);
+        SeriesCounts counts = new SeriesCounts(KEY, newest, new long[] {1}, tallies, cohorts, List.of(), null);
         boolean complete = random.nextInt(40) == 0;
         book.update(new FleetCounts(partition, complete, Events.at(1_000L * second), 1, 1, Map.of(KEY, counts)));
         if (random.nextInt(30) == 0) {
