@@ -46,6 +46,11 @@ public final class AlertDesk {
         return judgement.isFiring() ? Optional.of(open(judgement)) : Optional.empty();
     }
 
+    /** When an open alert may have news though its verdict stays as it is. */
+    public Instant nextNews(OpenAlert known, Detector detector, Instant now) {
+        return lifecycle.nextNews(known.episode(), detector.clearsAfter(), now);
+    }
+
     /** Ends an alert that nobody judges any longer, because its detector was switched off; the alert says so. */
     public Alert abandon(OpenAlert known, Instant now) {
         open.remove(known.subject());

@@ -7,7 +7,9 @@ import dev.fleethealth.streams.detector.ProbableCause;
 import dev.fleethealth.streams.detector.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,25 @@ public record AlertLifecycle(Duration updateInterval, Duration resolveHold) {
             return new Outcome(quiet, Optional.of(new Transition(AlertState.RESOLVED, quiet)));
         }
         return update(quiet, verdict, cause, now);
+    }
+
+    /**
+     * When an open episode may have news though its verdict stays as it is; {@link Instant#MAX} where it can't.
+     *
+     * @param clearsAfter how long the trouble must stay below before it counts as over
+     */
+    public Instant nextNews(Episode open, Duration clearsAfter, Instant now) {
+        return Stream.of(
+                        plus(open.clearedAt(), resolveHold),
+                        plus(open.belowSince(), clearsAfter),
+                        plus(open.updatedAt(), updateInterval))
+                .filter(at -> at.isAfter(now))
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+    }
+
+    private static Instant plus(@Nullable Instant time, Duration duration) {
+        return time == null ? Instant.MAX : time.plus(duration);
     }
 
     private static Episode withQuiet(Episode open, Level level, Duration clearsAfter, Instant now) {

@@ -21,6 +21,8 @@ public enum Backoff {
     /** Too few attempts to tell, or no pattern. */
     UNKNOWN;
 
+    private final String words = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+
     private static final long NO_PAUSE_MILLIS = 1_000;
     private static final int FEWEST_GAPS = 2;
 
@@ -85,6 +87,6 @@ public enum Backoff {
 
     /** As it reads in an alert, such as {@code fixed with jitter}. */
     public String words() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return words;
     }
 }

@@ -27,6 +27,11 @@ public interface Detector {
     /** Length of the sliding window. */
     Duration window();
 
+    /** A shorter window that it looks at, too; asked of detectors for single devices. */
+    default Duration innerWindow() {
+        return window();
+    }
+
     /** How long the trouble must stay below {@link Level#BELOW} before it counts as over; zero: at once. */
     Duration clearsAfter();
 

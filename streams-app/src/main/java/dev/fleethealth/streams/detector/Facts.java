@@ -1,18 +1,23 @@
 package dev.fleethealth.streams.detector;
 
 import dev.fleethealth.streams.session.DeviceEvent;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the facts of an occurrence, leaving out what is not known. */
+/**
+ * What is worth keeping of an occurrence. Values are tallied, so they should repeat from device to device. Immutable, and
+ * in an array by fact: a device's are read, replaced and written with each of its events.
+ */
 public final class Facts {
-    private final Map<Fact, String> facts = new EnumMap<>(Fact.class);
+    public static final Facts NONE = new Facts(new String[Fact.values().length]);
 
-    private Facts() {}
+    private static final Fact[] ALL = Fact.values();
 
-    public static Facts none() {
-        return new Facts();
+    private final @Nullable String[] values;
+
+    private Facts(@Nullable String[] values) {
+        this.values = values;
     }
 
     /** Where it happened: node, address and network. */
@@ -22,18 +27,67 @@ public final class Facts {
 
     /** Where it happened, as far as many devices may have it in common. */
     public static Facts nodeAndNetworkOf(DeviceEvent event) {
-        return new Facts().with(Fact.NODE, event.node()).with(Fact.NETWORK, networkOf(event.address()));
+        return NONE.with(Fact.NODE, event.node()).with(Fact.NETWORK, networkOf(event.address()));
     }
 
+    /** With one more fact, unless its value is not known. */
     public Facts with(Fact fact, @Nullable Object value) {
-        if (value != null) {
-            facts.put(fact, value.toString());
+        if (value == null) {
+            return this;
         }
-        return this;
+        @Nullable String[] next = values.clone();
+        next[fact.ordinal()] = value.toString();
+        return new Facts(next);
     }
 
-    public Map<Fact, String> toMap() {
-        return facts;
+    public @Nullable String get(Fact fact) {
+        return values[fact.ordinal()];
+    }
+
+    public String get(Fact fact, String otherwise) {
+        String value = get(fact);
+        return value == null ? otherwise : value;
+    }
+
+    public boolean has(Fact fact) {
+        return get(fact) != null;
+    }
+
+    /** How many are known. */
+    public int size() {
+        int size = 0;
+        for (String value : values) {
+            size += value == null ? 0 : 1;
+        }
+        return size;
+    }
+
+    /** Those that are known, in the order of {@link Fact}. */
+    public void forEach(BiConsumer<Fact, String> taker) {
+        for (Fact fact : ALL) {
+            String value = get(fact);
+            if (value != null) {
+                taker.accept(fact, value);
+            }
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Facts that && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        forEach((fact, value) ->
+                text.append(text.isEmpty() ? "" : ", ").append(fact).append('=').append(value));
+        return text.toString();
     }
 
     private static @Nullable String networkOf(@Nullable String address) {

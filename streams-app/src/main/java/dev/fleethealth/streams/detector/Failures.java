@@ -34,7 +34,7 @@ public final class Failures {
         Facts facts = where.apply(event)
                 .with(Fact.CATEGORY, ending.category())
                 .with(Fact.REASON, event.rawReason() == null ? null : printable(event.rawReason()));
-        return new Occurrence(ending.at(), facts.toMap());
+        return new Occurrence(ending.at(), facts);
     }
 
     /** Reasons are foreign data, and some are whole lines of a log. */

@@ -10,6 +10,7 @@ import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.policy.FleetPolicy;
 import dev.fleethealth.streams.policy.Maintenance;
+import dev.fleethealth.streams.session.Ending;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,47 @@ public final class DeviceAlerts {
                         detector,
                         episode -> reading(open.subject(), detector, view, now, episode),
                         now));
+    }
+
+    /**
+     * When an open alert may read otherwise though nothing is heard of its device: as what counts leaves its windows, and as
+     * its episode goes on.
+     */
+    public Instant nextLook(OpenAlert open, DeviceView view, Instant now) {
+        Optional<Detector> known = policy.detector(open.subject().detector());
+        return known.map(detector -> earlier(
+                        desk.nextNews(open, detector, now),
+                        earlier(
+                                nextLeaving(view.occurrencesOf(detector.id()), detector, now),
+                                nextForgotten(view.session().recentEndings(), now))))
+                .orElse(now);
+    }
+
+    private static Instant nextLeaving(List<Occurrence> occurrences, Detector detector, Instant now) {
+        Instant next = Instant.MAX;
+        for (Occurrence occurrence : occurrences) {
+            next = earlier(next, after(occurrence.at().plus(detector.innerWindow()), now));
+            next = earlier(next, after(occurrence.at().plus(detector.window()), now));
+        }
+        return next;
+    }
+
+    /** Endings that are no longer looked back to may leave another cause. */
+    private static Instant nextForgotten(List<Ending> endings, Instant now) {
+        Instant next = Instant.MAX;
+        for (Ending ending : endings) {
+            next = earlier(next, after(ending.at().plus(EndingTally.LOOK_BACK), now));
+        }
+        return next;
+    }
+
+    /** The moment after the last in a window; none when that has passed. */
+    private static Instant after(Instant last, Instant now) {
+        return last.isBefore(now) ? Instant.MAX : last.plusNanos(1);
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.fleethealth.streams.fleet;
 
 import dev.fleethealth.schemas.Category;
 import dev.fleethealth.streams.detector.Cohort;
-import dev.fleethealth.streams.detector.Fact;
+import dev.fleethealth.streams.detector.Facts;
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.device.DeviceView;
 import dev.fleethealth.streams.device.EndingTally;
@@ -50,7 +50,7 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
      *
      * @param categories of what ended before it
      */
-    record Counted(long step, Map<Fact, String> facts, Map<Category, Long> categories) {}
+    record Counted(long step, Facts facts, Map<Category, Long> categories) {}
 
     record Placed(long step, Cohort standing) {}
 

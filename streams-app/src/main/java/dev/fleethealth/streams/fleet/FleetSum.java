@@ -89,7 +89,7 @@ public final class FleetSum {
         }
 
         static String nodeOf(Occurrence occurrence) {
-            return occurrence.facts().getOrDefault(Fact.NODE, "");
+            return occurrence.facts().get(Fact.NODE, "");
         }
     }
 

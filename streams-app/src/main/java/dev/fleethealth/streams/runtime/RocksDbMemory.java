@@ -23,6 +23,12 @@ import org.rocksdb.WriteBufferManager;
 public final class RocksDbMemory implements RocksDBConfigSetter {
     static final String LIMIT_SETTING = "fleet.health.rocksdb.memory.bytes";
 
+    /**
+     * In bytes. Each store that was written to holds at least one, and each write flushes a store while all of them together
+     * exceed their share. RocksDB's default, a MiB, is all that 36 stores of 6 partitions may have, so each change was a file.
+     */
+    private static final long MEMTABLE_BLOCK = 32 * 1_024;
+
     private static final Map<String, Shared> OF_APPLICATIONS = new ConcurrentHashMap<>();
 
     /** Shows how much of the limit is in use; 0 until the first store is opened. */
@@ -50,6 +56,7 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
         table.setPinTopLevelIndexAndFilter(true);
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(memory.buffers);
+        options.setArenaBlockSize(MEMTABLE_BLOCK);
     }
 
     @Override

@@ -66,7 +66,10 @@ final class StreamsProperties {
                 StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG),
                 "lz4",
                 StreamsConfig.METRICS_RECORDING_LEVEL_CONFIG,
-                "INFO");
+                "INFO",
+                // A task of ours reads one partition, so there is no other that it could wait for.
+                StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,
+                StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     }
 
     /** What the promises of the program rest on. */

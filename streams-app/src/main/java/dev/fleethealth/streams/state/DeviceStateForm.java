@@ -1,14 +1,13 @@
 package dev.fleethealth.streams.state;
 
 import dev.fleethealth.streams.detector.Fact;
+import dev.fleethealth.streams.detector.Facts;
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.device.DetectorHistory;
 import dev.fleethealth.streams.device.DeviceState;
 import dev.fleethealth.streams.device.DeviceView;
 import dev.fleethealth.streams.device.SeenEvents;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** {@link DeviceState} in the device store. */
 public final class DeviceStateForm {
@@ -57,18 +56,17 @@ public final class DeviceStateForm {
     }
 
     private static void writeOccurrence(BinaryWriter out, Occurrence occurrence) {
-        out.time(occurrence.at())
-                .each(occurrence.facts().entrySet(), (to, fact) -> to.choice(fact.getKey())
-                        .text(fact.getValue()))
-                .optional(occurrence.backAt(), BinaryWriter::time);
+        out.time(occurrence.at()).number(occurrence.facts().size());
+        occurrence.facts().forEach((fact, value) -> out.choice(fact).text(value));
+        out.optional(occurrence.backAt(), BinaryWriter::time);
     }
 
     private static Occurrence readOccurrence(BinaryReader in) {
         Instant at = in.time();
-        Map<Fact, String> facts = new EnumMap<>(Fact.class);
+        Facts facts = Facts.NONE;
         int count = (int) in.number();
         for (int i = 0; i < count; i++) {
-            facts.put(in.choice(FACTS), in.text());
+            facts = facts.with(in.choice(FACTS), in.text());
         }
         return new Occurrence(at, facts, in.optional(BinaryReader::time));
     }

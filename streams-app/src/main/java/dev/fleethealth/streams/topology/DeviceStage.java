@@ -14,6 +14,7 @@ import dev.fleethealth.streams.device.DeviceKey;
 import dev.fleethealth.streams.device.DeviceState;
 import dev.fleethealth.streams.device.DeviceView;
 import dev.fleethealth.streams.device.DueDevices;
+import dev.fleethealth.streams.device.NextLooks;
 import dev.fleethealth.streams.device.Retention;
 import dev.fleethealth.streams.device.SeenEvents;
 import dev.fleethealth.streams.fleet.FleetCounts;
@@ -48,6 +49,7 @@ final class DeviceStage {
     private final PerFleet<FleetDevices> fleets;
     private final PartitionSums sums;
     private final DueDevices due = new DueDevices();
+    private final NextLooks looks = new NextLooks();
     private final StreamClock clock = new StreamClock();
     private final ProcessorContext<String, FleetSignal> context;
     private final StoredDevices devices;
@@ -126,6 +128,9 @@ final class DeviceStage {
         }
         clock.observe(time.at(), context.currentSystemTimeMs());
         ticker.advanceTo(clock.newestEvent());
+        if (openAlerts.isAny()) {
+            looks.heardOf(key);
+        }
         newestReceived = time.receivedAt().isAfter(newestReceived) ? time.receivedAt() : newestReceived;
         Change change = change(fleet.history(), kept(key, stored, fleet.retention()), event, time);
         Device changed = change.after().withSeen(seen.plus(id, time.receivedAt()));
@@ -201,14 +206,24 @@ final class DeviceStage {
     }
 
     private void tick(Instant now) {
-        openAlerts.all().forEach(open -> tick(open, now).ifPresent(this::forward));
+        for (OpenAlert open : openAlerts.all()) {
+            DeviceKey key = new DeviceKey(open.subject().fleet(), open.subject().name(), "");
+            if (looks.isDue(open.subject(), key, now)) {
+                look(open, key, now);
+            }
+        }
+        looks.done();
     }
 
-    private Optional<Alert> tick(OpenAlert open, Instant now) {
-        DeviceKey key = new DeviceKey(open.subject().fleet(), open.subject().name(), "");
+    private void look(OpenAlert open, DeviceKey key, Instant now) {
         FleetDevices fleet = fleets.of(key.fleet());
-        return fleet.alerts()
-                .onTick(open, devices.find(key.toText(), fleet.history()).view(), now);
+        DeviceView view = devices.find(key.toText(), fleet.history()).view();
+        fleet.alerts().onTick(open, view, now).ifPresent(this::forward);
+        openAlerts
+                .find(open.subject())
+                .ifPresentOrElse(
+                        still -> looks.lookAgain(still.subject(), fleet.alerts().nextLook(still, view, now)),
+                        () -> looks.forget(open.subject()));
     }
 
     private void tellAll(Instant now) {

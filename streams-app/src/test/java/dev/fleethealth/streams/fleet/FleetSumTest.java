@@ -221,8 +221,7 @@ class FleetSumTest {
         @Override
         public Optional<Occurrence> occurrence(Happening happening) {
             return happening instanceof Happening.Ended
-                    ? Optional.of(new Occurrence(
-                            happening.at(), Facts.whereOf(happening.event()).toMap()))
+                    ? Optional.of(new Occurrence(happening.at(), Facts.whereOf(happening.event())))
                     : Optional.empty();
         }
 

@@ -56,7 +56,7 @@ record BrokerRestart(BrokerRestartSettings settings) implements Detector {
     public Optional<Occurrence> occurrence(Happening happening) {
         if (happening.event().type() == EventType.BROKER_STOPPING) {
             Facts facts = Facts.nodeAndNetworkOf(happening.event()).with(Fact.BROKER_STOPPING, "yes");
-            return Optional.of(new Occurrence(happening.at(), facts.toMap()));
+            return Optional.of(new Occurrence(happening.at(), facts));
         }
         return happening instanceof Happening.Ended ended
                         && SENT_AWAY.contains(ended.ending().category())
@@ -64,12 +64,11 @@ record BrokerRestart(BrokerRestartSettings settings) implements Detector {
                 : Optional.empty();
     }
 
-    private static Map<Fact, String> facts(Happening.Ended ended) {
+    private static Facts facts(Happening.Ended ended) {
         Facts facts = Facts.nodeAndNetworkOf(ended.event());
-        if (ended.event().node() == null) {
-            facts.with(Fact.NODE, ended.connection().map(Connection::node).orElse(null));
-        }
-        return facts.toMap();
+        return ended.event().node() == null
+                ? facts.with(Fact.NODE, ended.connection().map(Connection::node).orElse(null))
+                : facts;
     }
 
     @Override

@@ -56,8 +56,7 @@ record JwtExpiryCluster(JwtExpiryClusterSettings settings) implements Detector {
         }
         return happening instanceof Happening.Refused refused
                         && isExpiry(refused.ending().category())
-                ? Optional.of(new Occurrence(
-                        refused.at(), Facts.nodeAndNetworkOf(refused.event()).toMap()))
+                ? Optional.of(new Occurrence(refused.at(), Facts.nodeAndNetworkOf(refused.event())))
                 : Optional.empty();
     }
 
@@ -65,11 +64,11 @@ record JwtExpiryCluster(JwtExpiryClusterSettings settings) implements Detector {
         return category == Category.CREDENTIAL_EXPIRED;
     }
 
-    private static Map<Fact, String> facts(Happening.Ended ended) {
-        Facts facts = Facts.nodeAndNetworkOf(ended.event());
-        TokenLifetime.seenBy(ended)
-                .ifPresent(lifetime -> facts.with(Fact.TOKEN_LIFETIME, TokenLifetime.words(lifetime)));
-        return facts.toMap();
+    private static Facts facts(Happening.Ended ended) {
+        return Facts.nodeAndNetworkOf(ended.event())
+                .with(
+                        Fact.TOKEN_LIFETIME,
+                        TokenLifetime.seenBy(ended).map(TokenLifetime::words).orElse(null));
     }
 
     @Override

@@ -51,15 +51,16 @@ record KeepaliveTimeout(KeepaliveTimeoutSettings settings) implements Detector {
                 : Optional.empty();
     }
 
-    private static Map<Fact, String> facts(Happening.Ended ended) {
+    private static Facts facts(Happening.Ended ended) {
         Facts facts =
                 Facts.whereOf(ended.event()).with(Fact.KEEP_ALIVE, ended.event().keepAliveSeconds());
-        ended.connection().ifPresent(connection -> addSession(facts, connection, ended));
-        return facts.toMap();
+        return ended.connection()
+                .map(connection -> withSession(facts, connection, ended))
+                .orElse(facts);
     }
 
-    private static void addSession(Facts facts, Connection connection, Happening.Ended ended) {
-        facts.with(Fact.ADDRESS, connection.address())
+    private static Facts withSession(Facts facts, Connection connection, Happening.Ended ended) {
+        return facts.with(Fact.ADDRESS, connection.address())
                 .with(Fact.KEEP_ALIVE, connection.keepAliveSeconds())
                 .with(Fact.SESSION_AGE, connection.ageAt(ended.at()).toSeconds());
     }

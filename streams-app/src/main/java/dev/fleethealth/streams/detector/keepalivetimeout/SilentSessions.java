@@ -25,7 +25,7 @@ record SilentSessions(List<Long> ages, List<Double> ratios) {
 
     static SilentSessions of(List<Occurrence> timeouts) {
         List<Occurrence> complete = timeouts.stream()
-                .filter(timeout -> timeout.facts().containsKey(Fact.SESSION_AGE))
+                .filter(timeout -> timeout.facts().has(Fact.SESSION_AGE))
                 .toList();
         List<Double> ratios = complete.stream()
                 .filter(timeout -> keepAlive(timeout) > 0)
@@ -35,11 +35,11 @@ record SilentSessions(List<Long> ages, List<Double> ratios) {
     }
 
     private static long age(Occurrence timeout) {
-        return Long.parseLong(timeout.facts().getOrDefault(Fact.SESSION_AGE, "0"));
+        return Long.parseLong(timeout.facts().get(Fact.SESSION_AGE, "0"));
     }
 
     private static long keepAlive(Occurrence timeout) {
-        return Long.parseLong(timeout.facts().getOrDefault(Fact.KEEP_ALIVE, "0"));
+        return Long.parseLong(timeout.facts().get(Fact.KEEP_ALIVE, "0"));
     }
 
     /** Whether every session ended as soon as it could: the device never sends PINGREQ, or any other packet. */

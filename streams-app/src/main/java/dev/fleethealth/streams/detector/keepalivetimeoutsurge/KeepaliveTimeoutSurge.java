@@ -16,7 +16,6 @@ import dev.fleethealth.streams.detector.Verdict;
 import dev.fleethealth.streams.session.Connection;
 import dev.fleethealth.streams.session.Happening;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /** Many devices that fall silent at once: a network between them and the broker carries nothing any more. */
@@ -50,13 +49,12 @@ record KeepaliveTimeoutSurge(KeepaliveTimeoutSurgeSettings settings) implements 
                 : Optional.empty();
     }
 
-    private static Map<Fact, String> facts(Happening.Ended ended) {
+    private static Facts facts(Happening.Ended ended) {
         return Facts.nodeAndNetworkOf(ended.event())
                 .with(Fact.KEEP_ALIVE, ended.event().keepAliveSeconds())
                 .with(
                         Fact.KEEP_ALIVE,
-                        ended.connection().map(Connection::keepAliveSeconds).orElse(null))
-                .toMap();
+                        ended.connection().map(Connection::keepAliveSeconds).orElse(null));
     }
 
     @Override

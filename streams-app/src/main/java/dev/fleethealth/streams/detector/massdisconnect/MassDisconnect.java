@@ -50,8 +50,7 @@ record MassDisconnect(MassDisconnectSettings settings) implements Detector {
         return happening instanceof Happening.Ended ended
                         && ended.leavesOffline()
                         && !ended.ending().isPlanned()
-                ? Optional.of(new Occurrence(
-                        ended.at(), Facts.nodeAndNetworkOf(ended.event()).toMap()))
+                ? Optional.of(new Occurrence(ended.at(), Facts.nodeAndNetworkOf(ended.event())))
                 : Optional.empty();
     }
 

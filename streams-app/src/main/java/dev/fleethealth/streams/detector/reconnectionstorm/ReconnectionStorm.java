@@ -18,7 +18,6 @@ import dev.fleethealth.streams.session.Happening;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -60,12 +59,11 @@ record ReconnectionStorm(ReconnectionStormSettings settings) implements Detector
                 : Optional.empty();
     }
 
-    private static Map<Fact, String> facts(Happening.Opened opened) {
+    private static Facts facts(Happening.Opened opened) {
         List<Duration> pauses = Pauses.upTo(opened);
-        Facts facts = Facts.nodeAndNetworkOf(opened.event())
-                .with(Fact.BACKOFF, Backoff.of(pauses).words());
-        opened.gapSinceLastEnd().map(Pauses::words).ifPresent(pause -> facts.with(Fact.PAUSE, pause));
-        return facts.toMap();
+        return Facts.nodeAndNetworkOf(opened.event())
+                .with(Fact.BACKOFF, Backoff.of(pauses).words())
+                .with(Fact.PAUSE, opened.gapSinceLastEnd().map(Pauses::words).orElse(null));
     }
 
     @Override

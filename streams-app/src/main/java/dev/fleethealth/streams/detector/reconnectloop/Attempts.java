@@ -55,7 +55,7 @@ record Attempts(List<Occurrence> all) {
 
     String refusedShare() {
         long refused = all.stream()
-                .filter(attempt -> attempt.facts().containsKey(Fact.CATEGORY))
+                .filter(attempt -> attempt.facts().has(Fact.CATEGORY))
                 .count();
         return Math.round(100.0 * refused / Math.max(1, all.size())) + " %";
     }

@@ -49,6 +49,11 @@ record ReconnectLoop(ReconnectLoopSettings settings) implements Detector {
     }
 
     @Override
+    public Duration innerWindow() {
+        return settings.window();
+    }
+
+    @Override
     public Duration clearsAfter() {
         return Duration.ZERO;
     }
@@ -56,14 +61,12 @@ record ReconnectLoop(ReconnectLoopSettings settings) implements Detector {
     @Override
     public Optional<Occurrence> occurrence(Happening happening) {
         if (happening instanceof Happening.Opened opened) {
-            return Optional.of(new Occurrence(opened.at(), facts(opened).toMap()));
+            return Optional.of(new Occurrence(opened.at(), facts(opened)));
         }
         return happening instanceof Happening.Refused refused
                 ? Optional.of(new Occurrence(
                         refused.at(),
-                        facts(refused)
-                                .with(Fact.CATEGORY, refused.ending().category())
-                                .toMap()))
+                        facts(refused).with(Fact.CATEGORY, refused.ending().category())))
                 : Optional.empty();
     }
 
@@ -76,7 +79,7 @@ record ReconnectLoop(ReconnectLoopSettings settings) implements Detector {
                                 Pauses.before(attempt.before(), attempt.at())
                                         .map(Duration::toMillis)
                                         .orElse(null))
-                : Facts.none();
+                : Facts.NONE;
     }
 
     private boolean isRepeated(Session before, Instant at) {

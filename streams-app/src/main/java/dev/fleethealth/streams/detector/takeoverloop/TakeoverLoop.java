@@ -56,10 +56,9 @@ record TakeoverLoop(TakeoverLoopSettings settings) implements Detector {
                 : Optional.empty();
     }
 
-    private static Map<Fact, String> facts(Happening.Ended ended) {
-        Facts facts = Facts.whereOf(ended.event());
-        ended.connection().map(Connection::address).ifPresent(address -> facts.with(Fact.ADDRESS, address));
-        return facts.toMap();
+    private static Facts facts(Happening.Ended ended) {
+        return Facts.whereOf(ended.event())
+                .with(Fact.ADDRESS, ended.connection().map(Connection::address).orElse(null));
     }
 
     @Override
