@@ -38,7 +38,7 @@ public record ReceiveOnly(Backlog backlog) implements Lane {
                     .cleanStart(false)
                     .sessionExpiryInterval(Backlog.SESSION_SECONDS)
                     .restrictions(Mqtt5ConnectRestrictions.builder()
-                            .receiveMaximum(BridgeToKafka.RECEIVE_MAXIMUM)
+                            .receiveMaximum(BridgeConfiguration.RECEIVE_MAXIMUM)
                             .build())
                     .send()
                     .join();

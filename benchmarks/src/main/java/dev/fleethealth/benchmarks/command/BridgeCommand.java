@@ -1,13 +1,17 @@
 package dev.fleethealth.benchmarks.command;
 
 import dev.fleethealth.benchmarks.bridge.Backlog;
+import dev.fleethealth.benchmarks.bridge.BridgeConfiguration;
 import dev.fleethealth.benchmarks.bridge.BridgeToKafka;
+import dev.fleethealth.benchmarks.bridge.BridgeUpTo;
 import dev.fleethealth.benchmarks.bridge.BrokerKind;
 import dev.fleethealth.benchmarks.bridge.FloodProcess;
 import dev.fleethealth.benchmarks.bridge.KeptMessages;
 import dev.fleethealth.benchmarks.bridge.ReceiveOnly;
+import dev.fleethealth.benchmarks.bridge.Step;
 import dev.fleethealth.benchmarks.measure.Lane;
 import dev.fleethealth.benchmarks.measure.Rounds;
+import dev.fleethealth.benchmarks.profile.CpuProfile;
 import dev.fleethealth.benchmarks.report.BridgeReport;
 import dev.fleethealth.testkit.kafka.KafkaProcess;
 import dev.fleethealth.testkit.mqtt.HivemqProcess;
@@ -15,6 +19,8 @@ import dev.fleethealth.testkit.process.TemporaryDirectory;
 import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,6 +37,8 @@ import picocli.CommandLine.Spec;
         description = "Messages per second from MQTT to Kafka, as a ratio to an MQTT client that does nothing.",
         mixinStandardHelpOptions = true)
 public final class BridgeCommand implements Callable<Integer> {
+    private static final double MICROS_IN_A_SAMPLE = 1_000;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -63,6 +71,12 @@ public final class BridgeCommand implements Callable<Integer> {
             description = "A setting of the bridge's producer, such as linger.ms=1; may be repeated.")
     private Map<String, String> kafkaSettings = Map.of();
 
+    @Option(names = "--steps", description = "Measure each step of the bridge's way, too.")
+    private boolean steps;
+
+    @Option(names = "--profile", description = "One run more of the bridge, to see where the time goes.")
+    private boolean profile;
+
     @Override
     public Integer call() throws Exception {
         try (TemporaryDirectory directory = TemporaryDirectory.create();
@@ -87,12 +101,32 @@ public final class BridgeCommand implements Callable<Integer> {
     private String measure(Backlog backlog, KafkaProcess kafka, Path folder) throws Exception {
         PrintWriter progress = spec.commandLine().getErr();
         ReceiveOnly receiveOnly = new ReceiveOnly(backlog);
-        BridgeToKafka bridge = new BridgeToKafka(backlog, kafka.bootstrapServers(), kafkaSettings, folder);
-        List<Lane> lanes = List.of(receiveOnly, bridge);
+        BridgeConfiguration configuration =
+                new BridgeConfiguration(backlog.port(), kafka.bootstrapServers(), kafkaSettings, folder);
+        BridgeToKafka bridge = new BridgeToKafka(backlog, configuration);
+        List<Lane> lanes = new ArrayList<>(List.of(receiveOnly, bridge));
+        if (steps) {
+            EnumSet.allOf(Step.class).forEach(step -> lanes.add(new BridgeUpTo(step, backlog, configuration)));
+        }
         Rounds.run(lanes, warmUp, line -> progress.println("warm-up: " + line));
         Rounds measured = Rounds.run(lanes, rounds, progress::println);
         String source = "%s with a window of %d".formatted(broker.inWords(), window);
-        return new BridgeReport(source, messages, rounds, measured, receiveOnly, bridge).toMarkdown();
+        String table = new BridgeReport(source, messages, rounds, measured, lanes, bridge).toMarkdown();
+        return profile ? table + profile(bridge) : table;
+    }
+
+    private String profile(BridgeToKafka bridge) throws Exception {
+        StringBuilder profiles = new StringBuilder();
+        List<CpuProfile> found = CpuProfile.of(bridge, BridgeToKafka.THREADS);
+        for (int index = 0; index < found.size(); index++) {
+            CpuProfile threads = found.get(index);
+            profiles.append("\n### %s: %.2f µs a message%n%n%s"
+                    .formatted(
+                            BridgeToKafka.THREADS.get(index),
+                            threads.total() * MICROS_IN_A_SAMPLE / messages,
+                            threads.toMarkdown()));
+        }
+        return profiles.toString();
     }
 
     /** The build puts the broker's jars beside this program. */

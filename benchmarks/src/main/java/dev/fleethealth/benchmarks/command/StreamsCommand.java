@@ -101,7 +101,7 @@ public final class StreamsCommand implements Callable<Integer> {
         StringBuilder profiles = new StringBuilder();
         for (Detection detection : detections) {
             profiles.append("\n### ").append(detection.name()).append("\n\n");
-            profiles.append(CpuProfile.of(detection).toMarkdown());
+            CpuProfile.of(detection, List.of("StreamThread")).forEach(found -> profiles.append(found.toMarkdown()));
         }
         return profiles.toString();
     }

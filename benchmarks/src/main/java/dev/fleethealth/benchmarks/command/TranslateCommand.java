@@ -2,8 +2,10 @@ package dev.fleethealth.benchmarks.command;
 
 import dev.fleethealth.benchmarks.bridge.Translation;
 import dev.fleethealth.benchmarks.measure.Rounds;
+import dev.fleethealth.benchmarks.profile.CpuProfile;
 import dev.fleethealth.benchmarks.report.TranslateReport;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -30,12 +32,30 @@ public final class TranslateCommand implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "3", description = "Rounds (${DEFAULT-VALUE}).")
     private int rounds;
 
+    @Option(names = "--dialects", split = ",", description = "Which dialects (all).")
+    private Set<String> only = Set.of();
+
+    @Option(names = "--profile", description = "One run more of each dialect, to see where the time goes.")
+    private boolean profile;
+
     @Override
     public Integer call() throws Exception {
-        List<Translation> dialects = Translation.all(messages);
+        List<Translation> dialects = Translation.all(messages).stream()
+                .filter(dialect -> only.isEmpty() || only.contains(dialect.dialectId()))
+                .toList();
         Rounds measured =
                 Rounds.run(List.copyOf(dialects), rounds, spec.commandLine().getErr()::println);
-        report.write(spec.commandLine().getOut(), new TranslateReport(measured, dialects).toMarkdown());
+        String table = new TranslateReport(measured, dialects).toMarkdown();
+        report.write(spec.commandLine().getOut(), profile ? table + profile(dialects) : table);
         return ExitCode.OK;
+    }
+
+    private static String profile(List<Translation> dialects) throws Exception {
+        StringBuilder profiles = new StringBuilder();
+        for (Translation dialect : dialects) {
+            profiles.append("\n### ").append(dialect.name()).append("\n\n");
+            CpuProfile.of(dialect, List.of("main")).forEach(found -> profiles.append(found.toMarkdown()));
+        }
+        return profiles.toString();
     }
 }

@@ -11,35 +11,38 @@ import one.profiler.AsyncProfiler;
 import one.profiler.Counter;
 
 /**
- * Where a stream thread spent its CPU time, by async-profiler.
+ * Where a kind of threads spent its CPU time, by async-profiler.
  *
- * @param total samples of stream threads
+ * @param total samples of these threads, one for each millisecond
  * @param within samples by method, with all that the method calls
  * @param self samples by method, without
  */
 public record CpuProfile(long total, Map<String, Long> within, Map<String, Long> self) {
     private static final int MOST_ROWS = 45;
-    private static final String STREAM_THREAD = "StreamThread";
 
-    /** Profiles one run of a lane; its own measurement is spoilt by that. */
-    public static CpuProfile of(Lane lane) throws Exception {
+    /**
+     * Profiles one run of a lane; its own measurement is spoilt by that.
+     *
+     * @param threads parts of the names of the threads to look at; each kind of threads has a profile of its own
+     */
+    public static List<CpuProfile> of(Lane lane, List<String> threads) throws Exception {
         AsyncProfiler profiler = AsyncProfiler.getInstance();
         profiler.execute("start,event=cpu,interval=1ms,threads");
         lane.run();
         profiler.stop();
-        return parse(profiler.dumpCollapsed(Counter.SAMPLES).lines().toList());
+        List<String> stacks = profiler.dumpCollapsed(Counter.SAMPLES).lines().toList();
+        return threads.stream().map(thread -> parse(stacks, thread)).toList();
     }
 
-    /** @param stacks each a thread and its frames, outermost first, with semicolons between, and how often it was seen */
-    static CpuProfile parse(List<String> stacks) {
-        CpuProfile profile = new CpuProfile(
-                stacks.stream()
-                        .filter(CpuProfile::isOfStreamThread)
-                        .mapToLong(CpuProfile::count)
-                        .sum(),
-                new HashMap<>(),
-                new HashMap<>());
-        stacks.stream().filter(CpuProfile::isOfStreamThread).forEach(profile::add);
+    /**
+     * @param stacks each a thread and its frames, outermost first, with semicolons between, and how often it was seen
+     * @param thread part of the names of the threads to look at
+     */
+    static CpuProfile parse(List<String> stacks, String thread) {
+        List<String> seen = stacks.stream().filter(stack -> isOf(thread, stack)).toList();
+        CpuProfile profile =
+                new CpuProfile(seen.stream().mapToLong(CpuProfile::count).sum(), new HashMap<>(), new HashMap<>());
+        seen.forEach(profile::add);
         return profile;
     }
 
@@ -49,8 +52,8 @@ public record CpuProfile(long total, Map<String, Long> within, Map<String, Long>
         self.merge(frames.get(frames.size() - 1), count(stack), Long::sum);
     }
 
-    private static boolean isOfStreamThread(String stack) {
-        return stack.startsWith("[") && stack.substring(0, stack.indexOf(']')).contains(STREAM_THREAD);
+    private static boolean isOf(String thread, String stack) {
+        return stack.startsWith("[") && stack.substring(0, stack.indexOf(']')).contains(thread);
     }
 
     private static long count(String stack) {

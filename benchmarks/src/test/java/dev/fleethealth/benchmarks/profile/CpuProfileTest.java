@@ -10,10 +10,12 @@ class CpuProfileTest {
     @Test
     void shouldCountEachMethodOnceAStackWhenItCallsItself() {
         // When
-        CpuProfile profile = CpuProfile.parse(List.of(
-                "[app-StreamThread-1 tid=7];dev/fleethealth/A.run;dev/fleethealth/A.run;java/B.b 3",
-                "[app-StreamThread-1 tid=7];dev/fleethealth/A.run 2",
-                "[GC Thread#0 tid=8];work 90"));
+        CpuProfile profile = CpuProfile.parse(
+                List.of(
+                        "[app-StreamThread-1 tid=7];dev/fleethealth/A.run;dev/fleethealth/A.run;java/B.b 3",
+                        "[app-StreamThread-1 tid=7];dev/fleethealth/A.run 2",
+                        "[GC Thread#0 tid=8];work 90"),
+                "StreamThread");
 
         // Then
         assertThat(profile.total()).isEqualTo(5);

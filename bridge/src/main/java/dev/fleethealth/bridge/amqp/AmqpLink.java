@@ -106,8 +106,8 @@ final class AmqpLink implements BrokerLink {
         @Override
         public void handleDelivery(String consumer, Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
             long tag = envelope.getDeliveryTag();
-            listener.message(
-                    new IncomingMessage("", body, false, () -> threads.calls().execute(() -> acknowledge(tag))));
+            listener.message(new IncomingMessage(
+                    "", body, false, false, () -> threads.calls().execute(() -> acknowledge(tag))));
         }
 
         /** The queue is gone, say. */

@@ -1,5 +1,6 @@
 package dev.fleethealth.bridge.dialect;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,7 +15,10 @@ import java.util.HexFormat;
 public final class ContentId {
     private static final int ID_BYTES = 16;
 
-    private final MessageDigest digest = sha256();
+    private static final int TYPICAL_LENGTH = 512;
+    private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(ContentId::sha256);
+
+    private final ByteArrayOutputStream content = new ByteArrayOutputStream(TYPICAL_LENGTH);
 
     /** The id of these texts, in this order. */
     public static String of(String... texts) {
@@ -32,24 +36,22 @@ public final class ContentId {
     }
 
     public ContentId add(int number) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).flip());
-        return this;
+        return add(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
     }
 
     public ContentId add(long number) {
-        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).flip());
-        return this;
+        return add(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
     }
 
     /** Adds bytes as they are, without their length. */
     public ContentId add(byte[] bytes) {
-        digest.update(bytes);
+        content.writeBytes(bytes);
         return this;
     }
 
-    /** The id; nothing can be added to it afterwards. */
+    /** The id of what was added. */
     public String finish() {
-        return HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
+        return HexFormat.of().formatHex(DIGEST.get().digest(content.toByteArray()), 0, ID_BYTES);
     }
 
     private static MessageDigest sha256() {

@@ -86,6 +86,7 @@ public final class FileFollower implements MessageSource {
         try {
             while (!paused) {
                 if (!poll()) {
+                    intake.pipeline().flush();
                     Thread.sleep(settings.pollInterval().toMillis());
                 }
             }

@@ -74,6 +74,7 @@ final class Delivery {
     private List<Outcome> whenSafe(Route route, List<BrokerMessage> messages)
             throws InterruptedException, ExecutionException {
         List<CompletableFuture<Outcome>> outcomes = handOver(route, messages);
+        intake.pipeline().flush();
         CompletableFuture.allOf(outcomes.toArray(CompletableFuture<?>[]::new)).get();
         return outcomes.stream().map(CompletableFuture::join).toList();
     }

@@ -30,6 +30,7 @@ public final class KafkaEventSink implements EventSink {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     private final ReliableProducer producer;
+    private final Flusher flusher;
     private final EventSerializer serializer;
     private final KafkaRecords records;
     private final String eventTopic;
@@ -40,6 +41,7 @@ public final class KafkaEventSink implements EventSink {
             TopicSettings topics,
             Consumer<Throwable> fatal) {
         this.producer = new ReliableProducer(producer, fatal);
+        this.flusher = Flusher.start(producer);
         this.serializer = serializer;
         this.records = new KafkaRecords(topics);
         this.eventTopic = topics.events();
@@ -64,10 +66,12 @@ public final class KafkaEventSink implements EventSink {
     @Override
     public CompletableFuture<Void> publish(List<ConnectionEvent> events) throws InterruptedException {
         try {
+            if (events.size() == 1) {
+                return publish(events.get(0));
+            }
             CompletableFuture<?>[] sent = new CompletableFuture<?>[events.size()];
             for (int index = 0; index < sent.length; index++) {
-                ConnectionEvent event = events.get(index);
-                sent[index] = producer.send(records.event(event, serialize(event)));
+                sent[index] = publish(events.get(index));
             }
             return CompletableFuture.allOf(sent);
         } catch (RejectedRecordException e) {
@@ -85,6 +89,11 @@ public final class KafkaEventSink implements EventSink {
                         : CompletableFuture.failedFuture(failure));
     }
 
+    @Override
+    public void flush() {
+        flusher.flush();
+    }
+
     /** The producer's own metrics. */
     public Map<MetricName, ? extends Metric> metrics() {
         return producer.metrics();
@@ -92,8 +101,13 @@ public final class KafkaEventSink implements EventSink {
 
     /** Waits that long for what is on its way. */
     public void close(Duration longest) {
+        flusher.close();
         producer.close(longest);
         serializer.close();
+    }
+
+    private CompletableFuture<Void> publish(ConnectionEvent event) throws InterruptedException {
+        return producer.send(records.event(event, serialize(event)));
     }
 
     private byte[] serialize(ConnectionEvent event) throws InterruptedException {

@@ -11,14 +11,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class ProducerSettings {
     /**
-     * Latency is what limits the bridge when a broker's window is small, so there is no lingering for batches. Batches
-     * come about by themselves: with one request at a time, what arrives meanwhile goes together in the next one.
+     * Requests, not records, cost Kafka and its client, so records wait for each other; but only while more of them are on
+     * their way, see {@link Flusher}: latency is what limits the bridge when a broker's window is small. For the same reason
+     * there is one request at a time: what arrives meanwhile goes together in the next one.
      */
     private static final Map<String, Object> DEFAULTS = Map.of(
             ProducerConfig.CLIENT_ID_CONFIG,
             "fleet-bridge",
             ProducerConfig.LINGER_MS_CONFIG,
-            0,
+            5,
             ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
             1,
             ProducerConfig.BATCH_SIZE_CONFIG,

@@ -59,6 +59,9 @@ public final class MessageIntake {
         }
         try {
             take(message);
+            if (!message.more()) {
+                pipeline.flush();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Throwable e) {

@@ -35,10 +35,15 @@ final class Mqtt3Link implements BrokerLink {
         this.client = Mqtt3Client.builder()
                 .identifier(settings.clientId())
                 .transportConfig(Transport.of(settings))
+                .executorConfig(HandOver.CLIENT_THREAD)
                 .addDisconnectedListener(context -> listener.ended(EndReason.of(context.getCause(), settings)))
                 .buildAsync();
         // Before CONNECT, see Mqtt5Link.
-        client.publishes(MqttGlobalPublishFilter.ALL, publish -> listener.message(incoming(publish)), callbacks, true);
+        HandOver.subscribe(
+                client.toRx().publishes(MqttGlobalPublishFilter.ALL, true),
+                callbacks,
+                settings.receiveMaximum(),
+                (publish, more) -> listener.message(incoming(publish, more)));
     }
 
     @Override
@@ -101,8 +106,12 @@ final class Mqtt3Link implements BrokerLink {
                         : CompletableFuture.failedFuture(failure));
     }
 
-    private static IncomingMessage incoming(Mqtt3Publish publish) {
+    private static IncomingMessage incoming(Mqtt3Publish publish, boolean more) {
         return new IncomingMessage(
-                publish.getTopic().toString(), publish.getPayloadAsBytes(), publish.isRetain(), publish::acknowledge);
+                publish.getTopic().toString(),
+                publish.getPayloadAsBytes(),
+                publish.isRetain(),
+                more,
+                publish::acknowledge);
     }
 }

@@ -37,11 +37,16 @@ final class Mqtt5Link implements BrokerLink {
         this.client = Mqtt5Client.builder()
                 .identifier(settings.clientId())
                 .transportConfig(Transport.of(settings))
+                .executorConfig(HandOver.CLIENT_THREAD)
                 .addDisconnectedListener(context -> listener.ended(EndReason.of(context.getCause(), settings)))
                 .buildAsync();
         // Before CONNECT: a broker that kept the session sends as soon as it has said CONNACK, and what comes before
         // there is anybody to take it would be acknowledged and lost.
-        client.publishes(MqttGlobalPublishFilter.ALL, publish -> listener.message(incoming(publish)), callbacks, true);
+        HandOver.subscribe(
+                client.toRx().publishes(MqttGlobalPublishFilter.ALL, true),
+                callbacks,
+                settings.receiveMaximum(),
+                (publish, more) -> listener.message(incoming(publish, more)));
     }
 
     @Override
@@ -110,8 +115,12 @@ final class Mqtt5Link implements BrokerLink {
                         : CompletableFuture.failedFuture(failure));
     }
 
-    private static IncomingMessage incoming(Mqtt5Publish publish) {
+    private static IncomingMessage incoming(Mqtt5Publish publish, boolean more) {
         return new IncomingMessage(
-                publish.getTopic().toString(), publish.getPayloadAsBytes(), publish.isRetain(), publish::acknowledge);
+                publish.getTopic().toString(),
+                publish.getPayloadAsBytes(),
+                publish.isRetain(),
+                more,
+                publish::acknowledge);
     }
 }

@@ -21,10 +21,12 @@ public final class Routes {
     /** Empty when nothing matches: the session may hold subscriptions of an earlier configuration. */
     public Optional<Route> of(String topic) {
         MqttTopic parsed = MqttTopic.of(topic);
-        return entries.stream()
-                .filter(entry -> entry.filter().matches(parsed))
-                .map(Entry::route)
-                .findFirst();
+        for (Entry entry : entries) {
+            if (entry.filter().matches(parsed)) {
+                return Optional.of(entry.route());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Ids of the dialects of all routes. */

@@ -15,4 +15,7 @@ public interface EventSink {
     CompletableFuture<Void> publish(List<ConnectionEvent> events) throws InterruptedException;
 
     CompletableFuture<Void> deadLetter(DeadLetter letter);
+
+    /** Says that nothing more is coming just now, so that waiting for company is of no use. Returns at once. */
+    default void flush() {}
 }

@@ -2,19 +2,18 @@ package dev.fleethealth.bridge.pipeline;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Comparator;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** The messages that were received and are not yet acknowledged: a bounded number, in the order of their receipt. */
+/** The messages that were received and are not yet acknowledged: a bounded number. */
 public final class InFlight {
     private final int capacity;
     private final Semaphore room;
-    private final AtomicLong numbers = new AtomicLong();
-    private final ConcurrentSkipListMap<Long, Instant> messages = new ConcurrentSkipListMap<>();
+    private final Set<Place> places = ConcurrentHashMap.newKeySet();
 
     /** @param capacity how many messages may be in flight; the next one waits */
     public InFlight(int capacity) {
@@ -25,12 +24,9 @@ public final class InFlight {
     /** Waits for room, which is what holds the broker back when Kafka is slow. */
     Place enter(Instant receivedAt) throws InterruptedException {
         room.acquire();
-        long number = numbers.incrementAndGet();
-        messages.put(number, receivedAt);
-        return () -> {
-            messages.remove(number);
-            room.release();
-        };
+        Place place = new Place(receivedAt);
+        places.add(place);
+        return place;
     }
 
     /** Whether the next message would get a place at once. */
@@ -42,9 +38,9 @@ public final class InFlight {
         return capacity - room.availablePermits();
     }
 
-    /** When the message that has waited longest was received. */
+    /** When the message that has waited longest was received; looks at all of them. */
     public Optional<Instant> oldest() {
-        return Optional.ofNullable(messages.firstEntry()).map(Map.Entry::getValue);
+        return places.stream().map(place -> place.receivedAt).min(Comparator.naturalOrder());
     }
 
     /** Waits until nothing is in flight, and then lets nothing in; false when that took too long. */
@@ -53,8 +49,17 @@ public final class InFlight {
     }
 
     /** The place of one message. */
-    @FunctionalInterface
-    interface Place {
-        void leave();
+    final class Place {
+        private final Instant receivedAt;
+
+        private Place(Instant receivedAt) {
+            this.receivedAt = receivedAt;
+        }
+
+        /** Called once. */
+        void leave() {
+            places.remove(this);
+            room.release();
+        }
     }
 }

@@ -48,6 +48,20 @@ class KafkaEventSinkTest {
     }
 
     @Test
+    void shouldSendWhatWaitsWhenNothingMoreIsComing() throws InterruptedException {
+        // Given
+        CompletableFuture<Void> done = sink.publish(List.of(event("a")));
+        assertThat(done).isNotDone();
+
+        // When
+        sink.flush();
+
+        // Then
+        await().until(done::isDone);
+        assertThat(producer.flushed()).isTrue();
+    }
+
+    @Test
     void shouldBeDoneOnlyWhenKafkaHasEveryEvent() throws InterruptedException {
         // When
         CompletableFuture<Void> done = sink.publish(List.of(event("a"), event("b")));

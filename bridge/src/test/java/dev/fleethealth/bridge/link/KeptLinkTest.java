@@ -245,6 +245,6 @@ class KeptLinkTest {
     }
 
     private static IncomingMessage message() {
-        return new IncomingMessage("events", new byte[0], false, () -> {});
+        return new IncomingMessage("events", new byte[0], false, false, () -> {});
     }
 }

@@ -33,7 +33,8 @@ class MessageIntakeTest {
     private final List<BrokerMessage> read = new ArrayList<>();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> fatal = new AtomicReference<>();
-    private final MessageIntake intake = intake(new BrokenSink());
+    private final BrokenSink sink = new BrokenSink();
+    private final MessageIntake intake = intake(sink);
 
     @Test
     void shouldReadMessagesOfItsTopics() {
@@ -89,6 +90,21 @@ class MessageIntakeTest {
         assertThat(acknowledged).hasValue(0);
     }
 
+    @Test
+    void shouldWaitForCompanyOnlyWhileMoreMessagesAreThere() {
+        // When
+        intake.accept(message("events/a", false, true));
+
+        // Then
+        assertThat(sink.flushes).hasValue(0);
+
+        // When
+        intake.accept(message("events/b", false, false));
+
+        // Then
+        assertThat(sink.flushes).hasValue(1);
+    }
+
     private MessageIntake intake(EventSink sink) {
         MessagePipeline pipeline = new MessagePipeline(sink, new InFlight(1), new StallWatch(CLOCK), metrics);
         Routes routes = new Routes()
@@ -111,10 +127,21 @@ class MessageIntakeTest {
     }
 
     private IncomingMessage message(String topic, boolean retained) {
-        return new IncomingMessage(topic, new byte[] {1}, retained, acknowledged::incrementAndGet);
+        return message(topic, retained, false);
+    }
+
+    private IncomingMessage message(String topic, boolean retained, boolean more) {
+        return new IncomingMessage(topic, new byte[] {1}, retained, more, acknowledged::incrementAndGet);
     }
 
     private static final class BrokenSink implements EventSink {
+        private final AtomicInteger flushes = new AtomicInteger();
+
+        @Override
+        public void flush() {
+            flushes.incrementAndGet();
+        }
+
         @Override
         public CompletableFuture<Void> publish(List<ConnectionEvent> events) {
             throw new LinkageError();

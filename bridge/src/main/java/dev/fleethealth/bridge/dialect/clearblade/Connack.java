@@ -3,6 +3,7 @@ package dev.fleethealth.bridge.dialect.clearblade;
 import dev.fleethealth.bridge.dialect.reason.Reason;
 import dev.fleethealth.bridge.dialect.reason.ReasonTable;
 import dev.fleethealth.bridge.dialect.reason.Situation;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ record Connack(int code) {
             Pattern.CASE_INSENSITIVE);
 
     static Optional<Connack> find(String words) {
+        if (!words.toLowerCase(Locale.ROOT).contains("connack")) {
+            return Optional.empty(); // looking for a word is much faster than looking for a pattern
+        }
         Matcher code = CODE.matcher(words);
         if (!code.find()) {
             return Optional.empty();

@@ -31,8 +31,12 @@ record LineParts(String words, Optional<Instant> at, Optional<String> clientId, 
         Optional<Instant> at = timed ? Optional.of(Rfc3339.parse("the line's time", time.group(1))) : Optional.empty();
         String text = timed ? line.substring(time.end()) : line;
         Matcher addresses = ADDRESSES.matcher(text);
-        Optional<String> remote = addresses.find() ? Optional.of(addresses.group(2)) : Optional.empty();
-        String withoutAddresses = addresses.replaceAll("$1 tcp ");
+        boolean addressed = text.contains(" tcp") && addresses.find();
+        Optional<String> remote = addressed ? Optional.of(addresses.group(2)) : Optional.empty();
+        String withoutAddresses = addressed ? addresses.replaceAll("$1 tcp ") : text;
+        if (!withoutAddresses.contains("projects/")) {
+            return new LineParts(withoutAddresses.strip(), at, Optional.empty(), remote);
+        }
         Matcher clientIds = CLIENT_ID.matcher(withoutAddresses);
         Optional<String> clientId = onlyMatch(clientIds);
         return new LineParts(clientIds.replaceAll("").strip(), at, clientId, remote);

@@ -4,6 +4,7 @@ import dev.fleethealth.bridge.dialect.reason.Mention;
 import dev.fleethealth.bridge.dialect.reason.Reason;
 import dev.fleethealth.bridge.dialect.reason.ReasonTable;
 import dev.fleethealth.schemas.Category;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,10 +26,12 @@ final class Messages {
     }
 
     private static List<Reason> known(Set<Mention> mentions) {
-        return mentions.stream()
-                .map(Mention::meaning)
-                .filter(reason -> reason.category() != Category.UNKNOWN)
-                .distinct()
-                .toList();
+        List<Reason> known = new ArrayList<>();
+        for (Mention mention : mentions) {
+            if (mention.meaning().category() != Category.UNKNOWN && !known.contains(mention.meaning())) {
+                known.add(mention.meaning());
+            }
+        }
+        return known;
     }
 }

@@ -10,9 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import dev.fleethealth.bridge.dialect.StrictUtf8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +29,6 @@ public final class JsonReader {
     /** Deepest nesting of objects and arrays. */
     public static final int MAX_DEPTH = 16;
 
-    private static final char REPLACEMENT = '\uFFFD';
     private static final int MAX_NAME_LENGTH = 1024;
     private static final int MAX_TOKENS = 20_000;
     private static final ObjectReader TREES = JsonMapper.builder(JsonFactory.builder()
@@ -79,7 +76,8 @@ public final class JsonReader {
             throw new MalformedMessageException(
                     "the payload has %d bytes; at most %d are read".formatted(payload.length, MAX_BYTES));
         }
-        return tree(text(payload));
+        return tree(StrictUtf8.decode(payload)
+                .orElseThrow(() -> new MalformedMessageException("the payload is not UTF-8")));
     }
 
     private JsonObject object(JsonNode node) throws MalformedMessageException {
@@ -87,23 +85,6 @@ public final class JsonReader {
             return new JsonObject("", object, absentTexts);
         }
         throw new MalformedMessageException("expected a JSON object, found " + JsonObject.kind(node));
-    }
-
-    private static String text(byte[] payload) throws MalformedMessageException {
-        String text = new String(payload, StandardCharsets.UTF_8);
-        // The fast way puts this character where bytes are wrong; it may as well have been there before.
-        return text.indexOf(REPLACEMENT) < 0 ? text : strictText(payload);
-    }
-
-    private static String strictText(byte[] payload) throws MalformedMessageException {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(payload))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new MalformedMessageException("the payload is not UTF-8");
-        }
     }
 
     private static JsonNode tree(String text) throws MalformedMessageException {

@@ -1,9 +1,8 @@
 package dev.fleethealth.bridge.dialect.log;
 
+import dev.fleethealth.bridge.dialect.StrictUtf8;
 import dev.fleethealth.bridge.dialect.json.MalformedMessageException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import dev.fleethealth.bridge.dialect.time.LeadingTime;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,7 +26,8 @@ public record LogLine(Optional<Instant> at, String text) {
             throw new MalformedMessageException(
                     "the line has %d bytes; at most %d are read".formatted(payload.length, MAX_BYTES));
         }
-        String line = text(payload);
+        String line =
+                StrictUtf8.decode(payload).orElseThrow(() -> new MalformedMessageException("the line is not UTF-8"));
         if (hasControlCharacters(line)) {
             throw new MalformedMessageException("expected one line of text, found control characters");
         }
@@ -45,21 +45,6 @@ public record LogLine(Optional<Instant> at, String text) {
             mark++;
         }
         return line.startsWith(": ", mark) || line.startsWith("- ", mark) ? mark + 2 : 0;
-    }
-
-    private static String text(byte[] payload) throws MalformedMessageException {
-        String text = new String(payload, StandardCharsets.UTF_8);
-        if (text.indexOf('\uFFFD') < 0) {
-            return text;
-        }
-        try { // either the line has this very character, or it is not UTF-8
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(payload))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new MalformedMessageException("the line is not UTF-8");
-        }
     }
 
     private static boolean hasControlCharacters(String line) {

@@ -1,4 +1,4 @@
-package dev.fleethealth.bridge.dialect.log;
+package dev.fleethealth.bridge.dialect.time;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param end where the time ends in the line
  */
-record LeadingTime(Instant at, int end) {
+public record LeadingTime(Instant at, int end) {
     /** Enough for every second until the year 5138. */
     private static final int MAX_EPOCH_DIGITS = 11;
 
@@ -21,7 +21,7 @@ record LeadingTime(Instant at, int end) {
     private static final int MAX_FRACTION_DIGITS = 9;
 
     /** Absent if the line starts otherwise. */
-    static Optional<LeadingTime> read(String line) {
+    public static Optional<LeadingTime> read(String line) {
         return hasDateTime(line) ? dateTime(line) : epochSeconds(line);
     }
 
