@@ -101,13 +101,18 @@ class BenchmarksIT {
                 "--rounds",
                 "1",
                 "--warm-up",
-                "0");
+                "0",
+                "--steps");
 
         // Then
         assertThat(report)
                 .containsPattern("nothing else with a window of 20\\.")
                 .containsPattern(rowWithFigures("L3: MQTT client, acknowledge at once"))
-                .containsPattern(rowWithFigures("Fleet Health, acknowledge after Kafka"));
+                .containsPattern(rowWithFigures("Fleet Health, acknowledge after Kafka"))
+                .containsPattern(rowWithFigures("the bridge's source, ignoring all"))
+                .containsPattern(rowWithFigures("+ translate"))
+                .containsPattern(rowWithFigures("+ encode"))
+                .containsPattern(rowWithFigures("+ send to Kafka, without waiting for it"));
     }
 
     @Test
