@@ -64,8 +64,7 @@ final class FoldedAlert {
                 .setObserved(devices)
                 .setDeviceCount(devices)
                 .setSampleDevices(samplesOf(folded))
-                .setEvidence(
-                        Map.of(MARK, String.valueOf(devices), "devicesWithAlertsOfTheirOwn", String.valueOf(told)))
+                .setEvidence(Map.of(MARK, String.valueOf(devices), "devicesWithAlertsOfTheirOwn", String.valueOf(told)))
                 .setSummary("%s: %d more of its devices, besides %d with alerts of their own"
                         .formatted(Subject.of(summary).words(), devices, told))
                 .build();
