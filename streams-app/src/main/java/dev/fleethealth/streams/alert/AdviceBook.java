@@ -51,7 +51,7 @@ public final class AdviceBook {
     /**
      * What to do about these failures.
      *
-     * @param saidReasons what the broker said, with counts, most frequent first, as are the categories
+     * @param saidReasons what the broker said, with counts, as are the categories
      */
     public String adviceFor(
             String detector, ProbableCause cause, Map<String, Long> saidReasons, Map<String, Long> categories) {

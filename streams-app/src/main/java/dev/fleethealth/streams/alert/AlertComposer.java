@@ -13,7 +13,6 @@ import dev.fleethealth.streams.detector.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -134,7 +133,7 @@ public final class AlertComposer {
     }
 
     private static String percent(long part, long whole) {
-        return whole == 0 ? "unknown" : String.format(Locale.ROOT, "%.0f %%", 100.0 * part / whole);
+        return whole == 0 ? "unknown" : Math.round(100.0 * part / whole) + " %";
     }
 
     private static String cut(String summary) {

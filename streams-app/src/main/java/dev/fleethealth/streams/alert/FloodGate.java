@@ -70,7 +70,26 @@ public final class FloodGate {
                     flood);
             return List.of();
         }
-        return isDue(summary, alert) ? List.of(summarize(AlertState.UPDATED, summary, alert, flood)) : List.of();
+        if (isDue(summary, alert)) {
+            return List.of(update(summary, alert, flood));
+        }
+        if (flood.folded().size() > summary.getDeviceCount()) {
+            remember(summaries.grown(summary, flood.folded().values(), flood.told()), flood);
+        }
+        return List.of();
+    }
+
+    /** Numbers that fall are told, but what is told in the end is how it was at its worst. */
+    private Alert update(Alert summary, Alert newest, Flood flood) {
+        Alert update = summarize(AlertState.UPDATED, summary, newest, flood);
+        if (update.getDeviceCount() < summary.getDeviceCount()) {
+            remember(
+                    Alert.newBuilder(summary)
+                            .setUpdatedAt(update.getUpdatedAt())
+                            .build(),
+                    flood);
+        }
+        return update;
     }
 
     /** What goes out as time goes on: summaries that are over, and have been held back long enough. */

@@ -40,7 +40,7 @@ final class FoldedAlert {
     Alert of(AlertState state, Alert first, Alert newest, Collection<Alert> folded, int told) {
         Subject subject = new Subject(newest.getDetector(), Scope.FLEET, newest.getFleet(), "");
         String cause = causeOf(folded);
-        return Alert.newBuilder(newest)
+        Alert summary = Alert.newBuilder(newest)
                 .setDedupKey(subject.dedupKey())
                 .setEpisodeId(subject.dedupKey() + "@" + first.getOpenedAt().toEpochMilli())
                 .setState(state)
@@ -49,17 +49,24 @@ final class FoldedAlert {
                 .setSeverity(Severity.WARNING)
                 .setOpenedAt(first.getOpenedAt())
                 .setResolvedAt(null)
-                .setObserved(folded.size())
                 .setThreshold(1)
-                .setDeviceCount(folded.size())
-                .setSampleDevices(samplesOf(folded))
                 .setCategories(categoriesOf(folded))
                 .setProbableCause(cause)
-                .setEvidence(Map.of(
-                        MARK, String.valueOf(folded.size()), "devicesWithAlertsOfTheirOwn", String.valueOf(told)))
-                .setSummary("%s: %d more of its devices, besides %d with alerts of their own"
-                        .formatted(subject.words(), folded.size(), told))
                 .setAdvice(advice.adviceFor(newest.getDetector(), ProbableCause.ofId(cause)))
+                .build();
+        return grown(summary, folded, told);
+    }
+
+    /** The summary with the number of devices that are folded now; cheap, for it is asked with each device more. */
+    Alert grown(Alert summary, Collection<Alert> folded, int told) {
+        int devices = folded.size();
+        return Alert.newBuilder(summary)
+                .setObserved(devices)
+                .setDeviceCount(devices)
+                .setSampleDevices(samplesOf(folded))
+                .setEvidence(Map.of(MARK, String.valueOf(devices), "devicesWithAlertsOfTheirOwn", String.valueOf(told)))
+                .setSummary("%s: %d more of its devices, besides %d with alerts of their own"
+                        .formatted(Subject.of(summary).words(), devices, told))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package dev.fleethealth.streams.alert;
 
 import dev.fleethealth.schemas.Category;
+import dev.fleethealth.streams.detector.MostFrequent;
 import dev.fleethealth.streams.detector.ProbableCause;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,13 +89,18 @@ final class ReasonAdvice {
     /**
      * The advice for the reason that at least half of them gave, if it is one of that cause.
      *
-     * @param reasons with their counts, most frequent first
+     * @param reasons with their counts
      */
     Optional<String> forMost(Map<String, Long> reasons, ProbableCause cause) {
         long all = reasons.values().stream().mapToLong(Long::longValue).sum();
-        return reasons.entrySet().stream()
-                .filter(reason -> 2 * reason.getValue() >= all)
-                .flatMap(reason -> find(reason.getKey()).stream())
+        Map<String, Long> most = new HashMap<>();
+        reasons.forEach((reason, count) -> {
+            if (2 * count >= all) {
+                most.put(reason, count);
+            }
+        });
+        return MostFrequent.first(most).keySet().stream()
+                .flatMap(reason -> find(reason).stream())
                 .filter(row -> cause.isShownBy(row.category()))
                 .map(Row::advice)
                 .findFirst();

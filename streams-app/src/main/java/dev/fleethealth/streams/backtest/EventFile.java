@@ -4,6 +4,7 @@ import dev.fleethealth.schemas.ConnectionEvent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,6 @@ public final class EventFile implements EventSource {
     private final FileChannel channel;
     private final EventReader reader;
     private final long size;
-    private long position;
 
     private EventFile(FileChannel channel) throws IOException {
         this.channel = channel;
@@ -31,14 +31,21 @@ public final class EventFile implements EventSource {
 
     @Override
     public @Nullable ConnectionEvent next() throws IOException {
-        ConnectionEvent event = reader.next();
-        position = channel.position();
-        return event;
+        return reader.next();
     }
 
     @Override
     public OptionalDouble share() {
-        return size == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) position / size);
+        return size == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) position() / size);
+    }
+
+    /** A call to the operating system: not for each event. */
+    private long position() {
+        try {
+            return channel.position();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

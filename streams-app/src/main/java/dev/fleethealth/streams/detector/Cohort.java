@@ -50,4 +50,8 @@ public record Cohort(long back, long refused, long away, long backMillis) {
     public Cohort plus(Cohort other) {
         return new Cohort(back + other.back, refused + other.refused, away + other.away, backMillis + other.backMillis);
     }
+
+    public Cohort minus(Cohort other) {
+        return new Cohort(back - other.back, refused - other.refused, away - other.away, backMillis - other.backMillis);
+    }
 }

@@ -45,6 +45,11 @@ public interface Detector {
         return false;
     }
 
+    /** Whether what it counts are unplanned reconnects, some of which turn out to be planned. */
+    default boolean countsReconnects() {
+        return false;
+    }
+
     /** Whether this counts, and the facts worth keeping of it. */
     Optional<Occurrence> occurrence(Happening happening);
 

@@ -29,7 +29,10 @@ public interface Reading {
     /** The occurrences in the window, oldest first; for a device only, empty otherwise. */
     List<Occurrence> history();
 
-    /** How often each value of a fact occurs in the window, most frequent first. */
+    /**
+     * How often each value of a fact occurs in the window, in no order: a fleet may have thousands of values. It holds for
+     * as long as this reading does.
+     */
     Map<String, Long> tally(Fact fact);
 
     /**

@@ -4,6 +4,7 @@ import dev.fleethealth.schemas.Scope;
 import dev.fleethealth.streams.detector.Detector;
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.detector.Require;
+import dev.fleethealth.streams.session.Connection;
 import dev.fleethealth.streams.session.DeviceEvent;
 import dev.fleethealth.streams.session.EventOrder;
 import dev.fleethealth.streams.session.Happening;
@@ -151,11 +152,25 @@ public final class DeviceHistory {
     }
 
     private DeviceView count(Happening happening, DeviceView view) {
-        DeviceView next = view;
+        DeviceView next = happening instanceof Happening.Ended ended ? withoutPlanned(ended, view) : view;
         for (Watch watch : watches) {
             Optional<Occurrence> occurrence = watch.detector().occurrence(happening);
             if (occurrence.isPresent()) {
                 next = add(next, watch, occurrence.get());
+            }
+        }
+        return next;
+    }
+
+    /** A reconnect that turns out to be planned never was one. */
+    private DeviceView withoutPlanned(Happening.Ended ended, DeviceView view) {
+        Optional<Connection> planned = view.histories().isEmpty() ? Optional.empty() : ended.plannedNext();
+        DeviceView next = view;
+        if (planned.isPresent()) {
+            for (Watch watch : watches) {
+                if (watch.detector().countsReconnects()) {
+                    next = next.without(watch.id(), planned.get().openedAt());
+                }
             }
         }
         return next;

@@ -2,6 +2,7 @@ package dev.fleethealth.streams.device;
 
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.session.Session;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -24,6 +25,19 @@ public record DeviceView(Session session, List<DetectorHistory> histories) {
 
     DeviceView withSession(Session next) {
         return new DeviceView(next, histories);
+    }
+
+    /** Without what occurred for a detector at that time. */
+    DeviceView without(String detector, Instant time) {
+        List<Occurrence> kept = occurrencesOf(detector).stream()
+                .filter(occurrence -> !occurrence.at().equals(time))
+                .toList();
+        DeviceView others = new DeviceView(
+                session,
+                histories.stream()
+                        .filter(history -> !history.detector().equals(detector))
+                        .toList());
+        return kept.isEmpty() ? others : others.with(new DetectorHistory(detector, kept));
     }
 
     DeviceView with(DetectorHistory changed) {

@@ -1,15 +1,14 @@
 package dev.fleethealth.streams.fleet;
 
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Which steps of a series have changed since its counts were last sent. */
 final class Changes {
     private long from = Long.MAX_VALUE;
     private long to = Long.MIN_VALUE;
     private long occurrences;
-    private final Set<Long> tallies = new TreeSet<>();
-    private final Set<Long> cohorts = new TreeSet<>();
+    private final StepSet tallies = new StepSet();
+    private final StepSet cohorts = new StepSet();
 
     /** Window ends, both included. */
     void range(long first, long last) {
@@ -46,11 +45,11 @@ final class Changes {
     }
 
     Set<Long> tallies() {
-        return tallies;
+        return tallies.all();
     }
 
     Set<Long> cohorts() {
-        return cohorts;
+        return cohorts.all();
     }
 
     void clear() {

@@ -69,6 +69,9 @@ record Contribution(List<Range> covered, List<Counted> counted, Optional<Placed>
 
     private static List<Occurrence> since(
             Instant oldest, Function<Occurrence, Instant> time, List<Occurrence> occurrences) {
+        if (!occurrences.get(0).at().isBefore(oldest)) {
+            return occurrences;
+        }
         List<Occurrence> some = new ArrayList<>(occurrences.size());
         for (Occurrence occurrence : occurrences) {
             if (!time.apply(occurrence).isBefore(oldest)) {

@@ -32,15 +32,20 @@ public final class FleetAlerts {
      * @param now newest event time
      */
     public Optional<Alert> onChange(
-            String fleet, SeriesCounts changed, FleetBook book, Baseline baseline, Instant now) {
+            String fleet, SeriesCounts changed, FleetBook book, Function<SeriesKey, Baseline> baselines, Instant now) {
         return book.policy()
                 .detector(changed.key().detector())
                 .flatMap(detector ->
-                        onChange(subject(fleet, changed.key(), detector), detector, changed, book, baseline, now));
+                        onChange(subject(fleet, changed.key(), detector), detector, changed, book, baselines, now));
     }
 
     private Optional<Alert> onChange(
-            Subject subject, Detector detector, SeriesCounts changed, FleetBook book, Baseline baseline, Instant now) {
+            Subject subject,
+            Detector detector,
+            SeriesCounts changed,
+            FleetBook book,
+            Function<SeriesKey, Baseline> baselines,
+            Instant now) {
         if (desk.open().find(subject).isPresent()) {
             return Optional.empty();
         }
@@ -49,6 +54,7 @@ public final class FleetAlerts {
         long last = Math.min(changed.lastChanged(), steps.indexOf(now));
         long first = Math.max(changed.firstChanged(), how.oldestStep(now));
         Maintenance maintenance = book.policy().maintenanceOf(detector.id());
+        Baseline baseline = baseline(detector, changed.key(), baselines);
         for (long step = first; step <= last; step++) {
             Instant at = crossing(steps, step, changed);
             Optional<Alert> alert = maintenance.isOn(at)
@@ -74,7 +80,7 @@ public final class FleetAlerts {
             Instant end = book.policy().maintenanceOf(detector.id()).lastEndBy(now);
             if (detector.countsWhileAway() && end.isAfter(after)) {
                 SeriesKey key = new SeriesKey(detector.id(), "");
-                judgeAfresh(subject(fleet, key, detector), key, detector, book, baselines.apply(key), end)
+                judgeAfresh(subject(fleet, key, detector), key, detector, book, baseline(detector, key, baselines), end)
                         .ifPresent(alerts::add);
             }
         }
@@ -97,7 +103,8 @@ public final class FleetAlerts {
     }
 
     /** What to emit for an open alert as time goes on. */
-    public Optional<Alert> onTick(OpenAlert open, FleetBook book, Baseline baseline, Instant now) {
+    public Optional<Alert> onTick(
+            OpenAlert open, FleetBook book, Function<SeriesKey, Baseline> baselines, Instant now) {
         Subject subject = open.subject();
         Optional<Detector> detector = book.policy().detector(subject.detector());
         if (detector.isEmpty()) {
@@ -105,7 +112,12 @@ public final class FleetAlerts {
         }
         SeriesKey key = new SeriesKey(subject.detector(), subject.name());
         long step = book.grid().stepsOf(key).indexOf(now);
+        Baseline baseline = baseline(detector.get(), key, baselines);
         return judge(subject, key, detector.get(), book, baseline, step, now);
+    }
+
+    private static Baseline baseline(Detector detector, SeriesKey key, Function<SeriesKey, Baseline> baselines) {
+        return detector.comparesWithBaseline() ? baselines.apply(key) : Baseline.UNKNOWN;
     }
 
     private Optional<Alert> judge(
@@ -129,7 +141,7 @@ public final class FleetAlerts {
                         at,
                         cohortSince(how, open, step, at),
                         baseline,
-                        book.onlineAt(at.minus(detector.window())),
+                        () -> book.onlineAt(at.minus(detector.window())),
                         () -> restartingNodes(subject.fleet()),
                         open.map(Episode::openedBy)),
                 at);
@@ -139,8 +151,7 @@ public final class FleetAlerts {
     private Set<String> restartingNodes(String fleet) {
         String restart = ProbableCause.BROKER_RESTART.detector().orElseThrow();
         Set<String> nodes = new HashSet<>();
-        for (OpenAlert open : desk.open().all()) {
-            Subject subject = open.subject();
+        for (Subject subject : desk.open().subjects()) {
             boolean isSeen = !subject.name().isEmpty() || subject.fleet().equals(fleet);
             if (isSeen && subject.detector().equals(restart)) {
                 nodes.add(subject.name());

@@ -20,6 +20,7 @@ public final class FleetBook {
     private final SeriesGrid grid;
     private final Duration grace;
     private final Map<Integer, PartBook> parts = new HashMap<>();
+    private final Map<SeriesKey, WindowTally> windows = new HashMap<>();
     private final OnlineHistory onlineHistory = new OnlineHistory();
 
     /** @param grace how late an event may come and still count where it belongs */
@@ -40,7 +41,10 @@ public final class FleetBook {
 
     /** Takes out a partition that has no devices of the fleet left. */
     public void remove(int partition) {
-        parts.remove(partition);
+        PartBook part = parts.remove(partition);
+        if (part != null) {
+            part.forgetAll();
+        }
         onlineHistory.remove(partition);
     }
 
@@ -51,13 +55,23 @@ public final class FleetBook {
 
     /** Brings one partition's counts up to date. */
     public void update(FleetCounts newer) {
-        parts.computeIfAbsent(newer.partition(), PartBook::new).update(newer, grid);
+        partOf(newer.partition()).update(newer, grid);
         onlineHistory.add(newer);
+    }
+
+    private PartBook partOf(int partition) {
+        return parts.computeIfAbsent(partition, any -> new PartBook(partition, this::windowOf));
+    }
+
+    private WindowTally windowOf(SeriesKey key) {
+        return windows.computeIfAbsent(key, any -> new WindowTally());
     }
 
     /** All that is known of one partition, which must have been there before. */
     public FleetCounts part(int partition) {
-        return Objects.requireNonNull(parts.get(partition)).toCounts(grid);
+        FleetCounts known = Objects.requireNonNull(parts.get(partition)).toCounts(grid);
+        windows.keySet().removeIf(key -> series(key).isEmpty());
+        return known;
     }
 
     /** Devices that were online at that time, as far back as is known. */
@@ -118,6 +132,13 @@ public final class FleetBook {
             sum += each.devicesAt(step);
         }
         return sum;
+    }
+
+    /** What occurred in some steps of a series, both ends included; it holds until the book is asked for others. */
+    WindowTally window(SeriesKey key, long from, long to) {
+        WindowTally window = windows.getOrDefault(key, new WindowTally());
+        window.moveTo(from, to, series(key));
+        return window;
     }
 
     /** A series as each partition counts it. */

@@ -3,18 +3,16 @@ package dev.fleethealth.streams.fleet;
 import dev.fleethealth.schemas.Category;
 import dev.fleethealth.streams.detector.Cohort;
 import dev.fleethealth.streams.detector.Fact;
-import dev.fleethealth.streams.detector.MostFrequent;
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.detector.Reading;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -24,7 +22,7 @@ import java.util.stream.Stream;
  * @param how how the series is counted
  * @param at the moment of the reading, within {@code step}
  * @param cohortSince step from which on devices belong to the episode
- * @param onlineThen devices online when the window began
+ * @param onlineThen tells how many devices were online when the window began
  * @param restarting tells the nodes that are being restarted
  * @param openedBy the threshold that opened the open episode, if one is
  */
@@ -37,13 +35,17 @@ public record FleetReading(
         Instant at,
         long cohortSince,
         Baseline usual,
-        long onlineThen,
+        LongSupplier onlineThen,
         Supplier<Set<String>> restarting,
         Optional<Double> openedBy)
         implements Reading {
 
     private Stream<SeriesBook> series() {
         return book.series(key).stream();
+    }
+
+    private WindowTally window() {
+        return book.window(key, firstStep(), step);
     }
 
     private long firstStep() {
@@ -62,12 +64,7 @@ public record FleetReading(
 
     @Override
     public long occurrences() {
-        long first = firstStep();
-        long occurrences = 0;
-        for (SeriesBook each : book.series(key)) {
-            occurrences += each.occurrences(first, step);
-        }
-        return occurrences;
+        return window().occurrences();
     }
 
     /** After maintenance also those that were lost in it and are still away, as if they had left at its end. */
@@ -83,18 +80,12 @@ public record FleetReading(
 
     @Override
     public Map<String, Long> tally(Fact fact) {
-        Map<String, Long> counts = new HashMap<>();
-        long first = firstStep();
-        series().forEach(each -> each.addFacts(fact, first, step, counts));
-        return MostFrequent.first(counts);
+        return window().facts(fact);
     }
 
     @Override
     public Map<Category, Long> categories() {
-        Map<Category, Long> counts = new EnumMap<>(Category.class);
-        long first = firstStep();
-        series().forEach(each -> each.addCategories(first, step, counts));
-        return counts;
+        return window().categories();
     }
 
     @Override
@@ -124,7 +115,8 @@ public record FleetReading(
     /** After maintenance those that it has cost are added, for they were no longer online when the window began. */
     @Override
     public long onlineAtStart() {
-        return isAfterMaintenance() ? Math.max(onlineThen, book.online() + devices()) : onlineThen;
+        long then = onlineThen.getAsLong();
+        return isAfterMaintenance() ? Math.max(then, book.online() + devices()) : then;
     }
 
     @Override
@@ -138,7 +130,11 @@ public record FleetReading(
     }
 
     private Cohort standing(long since) {
-        return series().map(each -> each.cohortSince(since)).reduce(Cohort.NONE, Cohort::plus);
+        Cohort sum = Cohort.NONE;
+        for (SeriesBook each : book.series(key)) {
+            sum = sum.plus(each.cohortSince(since));
+        }
+        return sum;
     }
 
     @Override

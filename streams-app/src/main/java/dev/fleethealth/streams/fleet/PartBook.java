@@ -3,32 +3,42 @@ package dev.fleethealth.streams.fleet;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What one partition counts of a fleet, kept up to date with what it tells. Not thread-safe. */
 final class PartBook {
     private final int partition;
+    private final Function<SeriesKey, WindowTally> windows;
     private final Map<SeriesKey, SeriesBook> series = new HashMap<>();
     private Instant at = Instant.EPOCH;
     private long known;
     private long online;
 
-    PartBook(int partition) {
+    /** @param windows of the series over all partitions */
+    PartBook(int partition, Function<SeriesKey, WindowTally> windows) {
         this.partition = partition;
+        this.windows = windows;
     }
 
     void update(FleetCounts newer, SeriesGrid grid) {
         if (newer.complete()) {
-            series.clear();
+            forgetAll();
         }
         at = newer.at();
         known = newer.known();
         online = newer.online();
         newer.series().forEach((key, counts) -> {
-            SeriesBook book = series.computeIfAbsent(key, SeriesBook::new);
+            SeriesBook book = series.computeIfAbsent(key, any -> new SeriesBook(key, windows.apply(key)));
             book.update(counts);
             forget(book, key, grid);
         });
+    }
+
+    /** Forgets all that was counted. */
+    void forgetAll() {
+        series.values().forEach(SeriesBook::forgetAll);
+        series.clear();
     }
 
     private void forget(SeriesBook book, SeriesKey key, SeriesGrid grid) {

@@ -18,6 +18,8 @@ public final class PartitionSums {
     private final DetectionPolicy policy;
     private final Duration grace;
     private final Map<String, FleetSum> fleets = new HashMap<>();
+    /** Those of which something was heard since {@link #takeChanges}: there may be thousands that are silent. */
+    private final Map<String, FleetSum> heardOf = new HashMap<>();
 
     public PartitionSums(DetectionPolicy policy, Duration grace) {
         this.policy = policy;
@@ -35,7 +37,9 @@ public final class PartitionSums {
     }
 
     private FleetSum sumOf(DeviceKey key) {
-        return fleets.computeIfAbsent(key.fleet(), this::sumOf);
+        FleetSum sum = fleets.computeIfAbsent(key.fleet(), this::sumOf);
+        heardOf.put(key.fleet(), sum);
+        return sum;
     }
 
     private FleetSum sumOf(String fleet) {
@@ -48,7 +52,7 @@ public final class PartitionSums {
 
     /** Hands out what should not wait for {@link #takeChanges}: of fleets whose numbers rise fast. */
     public void takeRising(int partition, Instant newest, Instant now, BiConsumer<String, FleetCounts> taker) {
-        fleets.forEach((fleet, sum) -> {
+        heardOf.forEach((fleet, sum) -> {
             if (sum.isRising()) {
                 taker.accept(fleet, sum.take(partition, newest, now));
             }
@@ -62,11 +66,14 @@ public final class PartitionSums {
      * @param now event time as it goes on without events
      */
     public void takeChanges(int partition, Instant newest, Instant now, BiConsumer<String, FleetCounts> taker) {
-        fleets.forEach((fleet, sum) -> {
+        heardOf.forEach((fleet, sum) -> {
             if (sum.hasChanged()) {
                 taker.accept(fleet, sum.take(partition, newest, now));
             }
+            if (sum.isGone()) {
+                fleets.remove(fleet);
+            }
         });
-        fleets.values().removeIf(FleetSum::isGone);
+        heardOf.clear();
     }
 }

@@ -4,8 +4,8 @@ import dev.fleethealth.streams.device.DeviceView;
 import dev.fleethealth.streams.device.Retention;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * How many devices of one fleet one partition has: seen in the last 24 h, and online. A device is counted in the ten
@@ -16,7 +16,7 @@ final class Population {
 
     private static final long NEVER = Long.MIN_VALUE;
 
-    private final NavigableMap<Long, Long> lastSeen = new TreeMap<>();
+    private final Map<Long, Count> lastSeen = new HashMap<>();
     private long online;
 
     void replace(DeviceView before, DeviceView after) {
@@ -36,13 +36,14 @@ final class Population {
 
     private void seen(long step, long change) {
         if (step != NEVER) {
-            lastSeen.merge(step, change, Long::sum);
+            Count.change(lastSeen, step, change);
         }
     }
 
     long known(Instant now) {
-        lastSeen.headMap(TEN_MINUTES.indexOf(now.minus(Retention.KNOWN_FOR))).clear();
-        return lastSeen.values().stream().mapToLong(Long::longValue).sum();
+        long oldest = TEN_MINUTES.indexOf(now.minus(Retention.KNOWN_FOR));
+        lastSeen.keySet().removeIf(step -> step < oldest);
+        return lastSeen.values().stream().mapToLong(Count::number).sum();
     }
 
     long online() {

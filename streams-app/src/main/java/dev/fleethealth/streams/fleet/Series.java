@@ -19,8 +19,8 @@ final class Series {
 
     private final SeriesKey key;
     private final StepCounts devices = new StepCounts();
-    private final NavigableMap<Long, RunningTally> tallies = new TreeMap<>();
-    private final NavigableMap<Long, RunningCohort> cohorts = new TreeMap<>();
+    private final ByStep<RunningTally> tallies = new ByStep<>(RunningTally::new);
+    private final ByStep<RunningCohort> cohorts = new ByStep<>(RunningCohort::new);
     private final Samples samples = new Samples();
     private final Changes changes = new Changes();
     private @Nullable Instant newest;
@@ -71,7 +71,7 @@ final class Series {
     }
 
     private void place(Contribution.Placed placed, int sign) {
-        cohorts.computeIfAbsent(placed.step(), any -> new RunningCohort()).add(placed.standing(), sign);
+        cohorts.at(placed.step()).add(placed.standing(), sign);
         changes.cohort(placed.step());
     }
 
@@ -86,7 +86,7 @@ final class Series {
     }
 
     private void count(Contribution.Counted counted, int sign) {
-        tallies.computeIfAbsent(counted.step(), any -> new RunningTally()).add(counted, sign);
+        tallies.at(counted.step()).add(counted, sign);
         changes.tally(counted.step(), sign);
     }
 
@@ -111,25 +111,19 @@ final class Series {
     boolean isRising() {
         return changes.occurrences() > 0
                 && !tallies.isEmpty()
-                && RISING_SHARE * changes.occurrences() >= devices.at(tallies.lastKey());
+                && RISING_SHARE * changes.occurrences() >= devices.at(tallies.last());
     }
 
     /** Forgets what is too old to matter. */
     void forget(long oldestStep, long oldestCohort) {
         if (oldestStep > forgottenStep) {
             devices.forget(oldestStep);
-            forget(tallies, oldestStep);
+            tallies.forget(oldestStep);
             forgottenStep = oldestStep;
         }
         if (oldestCohort > forgottenCohort) {
-            forget(cohorts, oldestCohort);
+            cohorts.forget(oldestCohort);
             forgottenCohort = oldestCohort;
-        }
-    }
-
-    private static <V> void forget(NavigableMap<Long, V> all, long oldest) {
-        while (!all.isEmpty() && all.firstKey() < oldest) {
-            all.pollFirstEntry();
         }
     }
 
@@ -159,8 +153,8 @@ final class Series {
                 key,
                 devices.first(),
                 devices.range(devices.first(), devices.last()),
-                tallies(tallies.keySet()),
-                cohorts(cohorts.keySet()),
+                tallies(tallies.steps()),
+                cohorts(cohorts.steps()),
                 samples.all(),
                 newest);
     }
@@ -168,7 +162,7 @@ final class Series {
     private NavigableMap<Long, Tally> tallies(Iterable<Long> steps) {
         NavigableMap<Long, Tally> some = new TreeMap<>();
         for (Long step : steps) {
-            RunningTally tally = tallies.get(step);
+            RunningTally tally = tallies.find(step);
             some.put(step, tally == null ? Tally.NONE : tally.toTally());
         }
         return some;
@@ -177,7 +171,7 @@ final class Series {
     private NavigableMap<Long, Cohort> cohorts(Iterable<Long> steps) {
         NavigableMap<Long, Cohort> some = new TreeMap<>();
         for (Long step : steps) {
-            RunningCohort cohort = cohorts.get(step);
+            RunningCohort cohort = cohorts.find(step);
             some.put(step, cohort == null ? Cohort.NONE : cohort.toCohort());
         }
         return some;

@@ -1,13 +1,11 @@
 package dev.fleethealth.streams.fleet;
 
-import dev.fleethealth.schemas.Category;
 import dev.fleethealth.streams.detector.Cohort;
-import dev.fleethealth.streams.detector.Fact;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One series as one partition counts it, kept up to date with what the partition tells. Not thread-safe. */
@@ -17,26 +15,61 @@ final class SeriesBook {
     private final NavigableMap<Long, Tally> tallies = new TreeMap<>();
     private final NavigableMap<Long, Cohort> cohorts = new TreeMap<>();
     private final Samples samples = new Samples();
+    private final WindowTally window;
     private @Nullable Instant newest;
 
-    SeriesBook(SeriesKey key) {
+    /** The sum of the cohorts from a step on, as it was last asked for. */
+    private Cohort standing = Cohort.NONE;
+
+    private long standingSince = Long.MAX_VALUE;
+
+    /** @param window of the series over all partitions; hears of what changes here */
+    SeriesBook(SeriesKey key, WindowTally window) {
         this.key = key;
+        this.window = window;
     }
 
     /** Puts newer counts over those that are known. */
     void update(SeriesCounts newer) {
         devices.set(newer.firstStep(), newer.devices());
-        tallies.putAll(newer.tallies());
-        cohorts.putAll(newer.cohorts());
+        newer.tallies().forEach(this::put);
+        newer.cohorts().forEach(this::put);
         samples.addAll(newer.samples());
         newest = newer.newest();
+    }
+
+    private void put(long step, Tally tally) {
+        replace(step, tallies.put(step, tally), tally);
+    }
+
+    private void replace(long step, @Nullable Tally before, Tally after) {
+        window.replace(step, before == null ? Tally.NONE : before, after);
+    }
+
+    private void put(long step, Cohort cohort) {
+        replace(step, cohorts.put(step, cohort), cohort);
+    }
+
+    private void replace(long step, @Nullable Cohort before, Cohort after) {
+        if (step >= standingSince) {
+            standing = standing.plus(after).minus(before == null ? Cohort.NONE : before);
+        }
     }
 
     /** Forgets what is too old to matter. */
     void forget(long oldestStep, long oldestCohort) {
         devices.forget(oldestStep);
-        tallies.headMap(oldestStep).clear();
-        cohorts.headMap(oldestCohort).clear();
+        NavigableMap<Long, Tally> oldTallies = tallies.headMap(oldestStep, false);
+        oldTallies.forEach((step, tally) -> replace(step, tally, Tally.NONE));
+        oldTallies.clear();
+        NavigableMap<Long, Cohort> oldCohorts = cohorts.headMap(oldestCohort, false);
+        oldCohorts.forEach((step, cohort) -> replace(step, cohort, Cohort.NONE));
+        oldCohorts.clear();
+    }
+
+    /** Forgets all of it. */
+    void forgetAll() {
+        forget(Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
     boolean isEmpty() {
@@ -47,45 +80,18 @@ final class SeriesBook {
         return devices.at(step);
     }
 
-    long occurrences(long from, long to) {
-        long sum = 0;
-        for (Tally tally : between(from, to)) {
-            sum += tally.occurrences();
-        }
-        return sum;
-    }
-
-    /** Adds how often each value of a fact occurred. */
-    void addFacts(Fact fact, long from, long to, Map<String, Long> sums) {
-        for (Tally tally : between(from, to)) {
-            tally.facts().getOrDefault(fact, Map.of()).forEach((value, count) -> sums.merge(value, count, Long::sum));
-        }
-    }
-
-    /** Adds how often each category was there before what occurred. */
-    void addCategories(long from, long to, Map<Category, Long> sums) {
-        for (Tally tally : between(from, to)) {
-            tally.categories().forEach((category, count) -> sums.merge(category, count, Long::sum));
-        }
-    }
-
-    private Iterable<Tally> between(long from, long to) {
-        return tallies.subMap(from, true, to, true).values();
+    /** What occurred in some steps, both ends included. */
+    void eachTally(long from, long to, Consumer<Tally> taker) {
+        tallies.subMap(from, true, to, true).values().forEach(taker);
     }
 
     /** Where the devices stand whose newest occurrence was in that step or later. */
     Cohort cohortSince(long step) {
-        long back = 0;
-        long refused = 0;
-        long away = 0;
-        long backMillis = 0;
-        for (Cohort cohort : cohorts.tailMap(step, true).values()) {
-            back += cohort.back();
-            refused += cohort.refused();
-            away += cohort.away();
-            backMillis += cohort.backMillis();
+        if (step != standingSince) {
+            standing = cohorts.tailMap(step, true).values().stream().reduce(Cohort.NONE, Cohort::plus);
+            standingSince = step;
         }
-        return new Cohort(back, refused, away, backMillis);
+        return standing;
     }
 
     List<String> samples() {

@@ -43,15 +43,11 @@ final class CategoryDerivation {
 
     private static boolean wasTakenOver(DeviceEvent end, Optional<Connection> ended, Session session) {
         for (Connection newer : OpenConnections.after(session.open(), ended)) {
-            if (isAtOrJustAfter(end.at(), newer.openedAt())) {
+            if (newer.isOpenedJustBefore(end.at())) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isAtOrJustAfter(Instant end, Instant opened) {
-        return !end.isBefore(opened) && !end.isAfter(opened.plus(OpenConnections.TAKEOVER_SLACK));
     }
 
     private boolean credentialExpired(DeviceEvent end, Optional<Connection> ended) {

@@ -34,6 +34,11 @@ public record Connection(
         return time.isBefore(openedAt) ? Duration.ZERO : Duration.between(openedAt, time);
     }
 
+    /** Whether it was opened at that time or within the moments before it in which brokers report a change of connections. */
+    boolean isOpenedJustBefore(Instant time) {
+        return !time.isBefore(openedAt) && !time.isAfter(openedAt.plus(OpenConnections.TAKEOVER_SLACK));
+    }
+
     /** By the broker's order number where both have one, else by time. */
     boolean isNewerThan(Connection other) {
         if (sequence != null && other.sequence != null && !sequence.equals(other.sequence)) {

@@ -62,6 +62,18 @@ public sealed interface Happening {
             }
             return true;
         }
+
+        /**
+         * The connection that opened at the moment of a planned end, or so shortly before it that the reports only tell
+         * the two in the wrong order. It is a planned wake-up, and no reconnect while the old one was still open.
+         */
+        public Optional<Connection> plannedNext() {
+            return ending.isPlanned()
+                    ? OpenConnections.after(before.open(), connection).stream()
+                            .findFirst()
+                            .filter(next -> next.isOpenedJustBefore(event.at()))
+                    : Optional.empty();
+        }
     }
 
     /** An attempt to connect was refused. */

@@ -70,6 +70,9 @@ public final class SessionTracker {
             return noted(before, event);
         }
         Category category = derivation.derive(event, ended, before);
+        if (Refusals.isOne(category, before)) {
+            return refused(before, event);
+        }
         Ending ending = new Ending(
                 Kind.SESSION, event.at(), category, category != event.reportedCategory(), event.connectionId());
         Session after = new Session(

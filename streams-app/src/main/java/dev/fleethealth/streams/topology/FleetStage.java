@@ -107,7 +107,7 @@ final class FleetStage {
         }
         listener.fleetMeasured(fleet, book.online(), book.known());
         newer.series().values().forEach(changed -> alerts.onChange(
-                        fleet, changed, book, baselines.of(fleet, changed.key()), clock.newestEvent())
+                        fleet, changed, book, key -> baselines.of(fleet, key), clock.newestEvent())
                 .ifPresent(this::emit));
     }
 
@@ -175,9 +175,8 @@ final class FleetStage {
     private void tick(Instant now) {
         for (OpenAlert open : openAlerts.all()) {
             String fleet = open.subject().fleet();
-            SeriesKey key =
-                    new SeriesKey(open.subject().detector(), open.subject().name());
-            alerts.onTick(open, bookOf(fleet), baselines.of(fleet, key), now).ifPresent(this::emit);
+            alerts.onTick(open, bookOf(fleet), key -> baselines.of(fleet, key), now)
+                    .ifPresent(this::emit);
         }
     }
 

@@ -3,10 +3,12 @@ package dev.fleethealth.streams.topology;
 import dev.fleethealth.streams.alert.OpenAlert;
 import dev.fleethealth.streams.alert.OpenAlerts;
 import dev.fleethealth.streams.alert.Subject;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -57,6 +59,11 @@ final class StoredAlerts implements OpenAlerts {
     @Override
     public boolean isAny() {
         return !open.isEmpty();
+    }
+
+    @Override
+    public Set<Subject> subjects() {
+        return Collections.unmodifiableSet(bySubject.keySet());
     }
 
     @Override

@@ -79,6 +79,26 @@ class FloodGateTest {
     }
 
     @Test
+    void shouldSayHowManyDevicesItHadAtItsWorstWhenTheSummaryIsOver() {
+        // Given
+        open(0, 25);
+        for (int i = 20; i < 25; i++) {
+            gate.pass(Alerts.ofDevice(DETECTOR, "device-" + i, RESOLVED, 100 + i));
+        }
+
+        // When
+        List<Alert> last = gate.advanceTo(Alerts.START.plusSeconds(300));
+
+        // Then
+        assertThat(last).singleElement().satisfies(alert -> {
+            assertThat(alert.getState()).isEqualTo(RESOLVED);
+            assertThat(alert.getDeviceCount()).isEqualTo(5);
+            assertThat(alert.getSampleDevices()).hasSize(5);
+            assertThat(alert.getSummary()).contains("5 more of its devices");
+        });
+    }
+
+    @Test
     void shouldKeepTheSummaryOpenWhenAnotherDeviceIsFoldedWithinTheHold() {
         // Given
         open(0, 21);

@@ -38,6 +38,10 @@ final class HostileIds {
         return IntStream.range(0, devices).mapToObj(number -> connect(number, at));
     }
 
+    private static String fleet(int number) {
+        return "fleet" + ATTACKS.get(number % ATTACKS.size()) + number;
+    }
+
     private static ConnectionEvent connect(int number, Instant at) {
         String attack = ATTACKS.get(number % ATTACKS.size());
         String id = number % EVERY_SO_MANY_HUGE == 0 ? HUGE + number : number + attack + number;
@@ -45,7 +49,7 @@ final class HostileIds {
                 .setEventId("hostile-" + number)
                 .setType(EventType.CONNECTED)
                 .setSource("emqx" + attack)
-                .setFleet("fleet" + attack + number % FLEETS)
+                .setFleet(fleet(number % FLEETS))
                 .setClientId(id)
                 .setConnectionId(id)
                 .setPeerAddress(attack)

@@ -80,7 +80,7 @@ class FleetSumTest {
                     STEPS.endOf(step),
                     step - 60,
                     Baseline.UNKNOWN,
-                    0,
+                    () -> 0,
                     Set::of,
                     Optional.empty());
             assertThat(reading.devices()).as("step %s", step).isEqualTo(distinct(truth, step));

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -94,13 +95,14 @@ final class Partitions {
 
     private void count(String fleet, FleetCounts counts) {
         book.update(counts);
-        counts.series().values().forEach(changed -> alerts.onChange(fleet, changed, book, Baseline.UNKNOWN, newest)
+        counts.series().values().forEach(changed -> alerts.onChange(
+                        fleet, changed, book, any -> Baseline.UNKNOWN, newest)
                 .ifPresent(emitted::add));
     }
 
     private void tick(Instant at) {
-        open.all()
-                .forEach(each -> alerts.onTick(each, book, Baseline.UNKNOWN, at).ifPresent(emitted::add));
+        open.all().forEach(each -> alerts.onTick(each, book, any -> Baseline.UNKNOWN, at)
+                .ifPresent(emitted::add));
     }
 
     private static final class Partition {
@@ -141,6 +143,11 @@ final class Partitions {
         @Override
         public void remove(Subject subject) {
             open.remove(subject);
+        }
+
+        @Override
+        public Set<Subject> subjects() {
+            return open.keySet();
         }
 
         @Override

@@ -206,6 +206,16 @@ class SessionTrackerTest {
     }
 
     @Test
+    void shouldTakeTheReportThatNamesAReasonWhenAnEndIsToldTwiceAtTheSameMoment() {
+        assertThat(isUnplanned(
+                        connected(0, "a"),
+                        disconnected(10, "a", Category.UNKNOWN),
+                        disconnected(10, "a", Category.NORMAL),
+                        connected(20, "b")))
+                .isFalse();
+    }
+
+    @Test
     void shouldNotTakeARefusedAttemptForTheEndOfASession() {
         assertThat(isUnplanned(
                         connected(0, "a"),

@@ -32,7 +32,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of stored state when the program is started again with other settings. */
+/** What becomes of stored state when the program is started again, with other settings or the same. */
 class SettingsChangeTest {
     private static final String DEFAULTS = "{}";
 
@@ -165,6 +165,34 @@ class SettingsChangeTest {
         assertThat(ignored).containsExactly(IgnoreList.Reason.CLIENT_ID);
     }
 
+    @Test
+    void shouldForgetDevicesAfterADayWhenItWasStartedAgainMeanwhile() throws IOException {
+        // Given
+        start(DEFAULTS);
+        connectAll(10);
+        for (int device = 1; device <= 10; device++) {
+            disconnect("d" + device, Category.NORMAL);
+        }
+        now = now.plus(Duration.ofHours(12));
+        pass(Duration.ofMinutes(1));
+
+        // When
+        start(DEFAULTS);
+        assertThat(devicesKept()).isEqualTo(10);
+        connect("other");
+        now = now.plus(Duration.ofHours(13));
+        pass(Duration.ofMinutes(1));
+
+        // Then
+        assertThat(devicesKept()).isEqualTo(1);
+        assertThat(online).containsEntry("fleet-a", 1L);
+    }
+
+    private long devicesKept() {
+        KeyValueStore<?, ?> kept = ofDevices.getStateStore(TopologyNames.DEVICES);
+        return kept.approximateNumEntries();
+    }
+
     private void learn() {
         connectAll(5);
         for (int minute = 0; minute < 15; minute++) {
@@ -185,7 +213,7 @@ class SettingsChangeTest {
                 .toList();
     }
 
-    /** The driver deletes its state when it is closed, so it goes on with a copy. */
+    /** The driver of Kafka Streams deletes its state when it is closed, so a restart needs stores of its own. */
     private static List<StateStore> opened(Set<StoreBuilder<?>> builders) {
         List<StateStore> stores = new ArrayList<>();
         for (StoreBuilder<?> builder : builders) {

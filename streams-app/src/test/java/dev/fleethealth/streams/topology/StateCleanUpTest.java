@@ -176,24 +176,6 @@ class StateCleanUpTest {
         assertThat(measured).isEmpty();
     }
 
-    @Test
-    void shouldForgetDevicesWhenItWasStartedAgainMeanwhile() {
-        // Given
-        start();
-        lose(10);
-        pass(Duration.ofHours(12));
-        driver.close();
-
-        // When
-        start();
-        connect("other");
-        disconnect("other", Category.NORMAL);
-        pass(Duration.ofHours(13));
-
-        // Then
-        assertThat(entries()).containsEntry(TopologyNames.DEVICES, 1L);
-    }
-
     private void lose(int devices) {
         for (int device = 0; device < devices; device++) {
             connect("d" + device);

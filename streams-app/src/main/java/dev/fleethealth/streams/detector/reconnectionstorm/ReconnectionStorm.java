@@ -53,6 +53,11 @@ record ReconnectionStorm(ReconnectionStormSettings settings) implements Detector
     }
 
     @Override
+    public boolean countsReconnects() {
+        return true;
+    }
+
+    @Override
     public Optional<Occurrence> occurrence(Happening happening) {
         return happening instanceof Happening.Opened opened && opened.isUnplannedReconnect()
                 ? Optional.of(new Occurrence(opened.at(), facts(opened)))

@@ -9,6 +9,7 @@ import dev.fleethealth.streams.detector.Facts;
 import dev.fleethealth.streams.detector.Finding;
 import dev.fleethealth.streams.detector.Level;
 import dev.fleethealth.streams.detector.Levels;
+import dev.fleethealth.streams.detector.MostFrequent;
 import dev.fleethealth.streams.detector.Occurrence;
 import dev.fleethealth.streams.detector.Periods;
 import dev.fleethealth.streams.detector.ProbableCause;
@@ -78,7 +79,8 @@ record TakeoverLoop(TakeoverLoopSettings settings) implements Detector {
         Periods.typical(reading.history()).ifPresent(period -> evidence.put("period", period.toMillis() + " ms"));
         Map<String, Long> addresses = reading.tally(Fact.ADDRESS);
         if (!addresses.isEmpty()) {
-            evidence.put("addresses", String.join(", ", addresses.keySet()));
+            evidence.put(
+                    "addresses", String.join(", ", MostFrequent.first(addresses).keySet()));
         }
         String summary = "taken over %d times in %d s, so two programs use one client id"
                 .formatted(reading.occurrences(), window().toSeconds());
