@@ -25,7 +25,8 @@ final class HandOver {
      */
     static <T> void subscribe(Flowable<T> publishes, Executor thread, int room, Taker<T> taker) {
         AtomicInteger waiting = new AtomicInteger();
-        publishes
+        // Nothing but the connection ends it.
+        var unused = publishes
                 .doOnNext(publish -> waiting.incrementAndGet())
                 .observeOn(Schedulers.from(thread), true, room)
                 .subscribe(
