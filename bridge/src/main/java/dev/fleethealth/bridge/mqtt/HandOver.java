@@ -28,7 +28,8 @@ final class HandOver {
         // Nothing but the connection ends it.
         var unused = publishes
                 .doOnNext(publish -> waiting.incrementAndGet())
-                .observeOn(Schedulers.from(thread), true, room)
+                // Of QoS 0 a broker sends as many as it likes, whatever the room for others.
+                .observeOn(Schedulers.from(thread), true, Math.max(room, Flowable.bufferSize()))
                 .subscribe(
                         publish -> taker.take(publish, waiting.decrementAndGet() > 0),
                         // What ends the messages ends the connection, too, and that is said elsewhere.

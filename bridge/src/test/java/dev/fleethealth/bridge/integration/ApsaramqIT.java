@@ -67,8 +67,7 @@ class ApsaramqIT {
                 // When
                 try (TestKafka.Outage outage = kafka.goAway()) {
                     publish(1_000, 500);
-                    await().atMost(RunningBridge.PATIENCE)
-                            .until(() -> bridge.metric("fleet_bridge_in_flight") >= WINDOW);
+                    await().atMost(RunningBridge.PATIENCE).until(() -> ready() == 500 - WINDOW);
                     rabbit.killAndRestart();
                     // All 500 are still the broker's, of which it sends the bridge no more than the window.
                     await().atMost(RunningBridge.PATIENCE).until(() -> ready() == 500 - WINDOW);
