@@ -12,7 +12,9 @@ final class HostileIds {
     /** What a forged line of the log would begin with. */
     static final String FORGED = "2026-11-20T08:00:00.000Z INFO  [main] Audit: forged";
 
-    private static final int FLEETS = 1_000;
+    /** Each has series of its own, up to a cap. */
+    static final int FLEETS = 30;
+
     private static final int EVERY_SO_MANY_HUGE = 10_000;
     private static final String HUGE = "x".repeat(64 * 1024 - 64);
 

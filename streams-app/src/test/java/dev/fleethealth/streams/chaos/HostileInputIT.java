@@ -150,7 +150,7 @@ class HostileInputIT {
         new Figure(
                         "17",
                         "hostile client ids and fleets",
-                        "%,d ids, 1,000 fleets".formatted(HOSTILE),
+                        "%,d ids, %d fleets".formatted(HOSTILE, HostileIds.FLEETS),
                         "series < 2,000, scrape < 1 MB, no forged line",
                         "%,.0f counted, %,d series, %,d bytes, %d of %d log lines forged"
                                 .formatted(counted, series, scrape.length(), forged(log), log.size()))
