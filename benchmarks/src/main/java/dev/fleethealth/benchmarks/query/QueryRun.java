@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
@@ -109,8 +110,7 @@ public record QueryRun(
 
     private Timeline timeline(FleetQueries queries, int device) {
         Instant now = Instant.now();
-        DeviceName name = new DeviceName(
-                Devices.clientIdOf(device), Optional.of(new Devices("fleet", 0, fleets).fleetOf(device)));
+        DeviceName name = nameOf(device);
         Answer<Timeline> answer = queries.timeline(name, new TimeSpan(now.minus(PAST), now.plusSeconds(1)));
         if (answer instanceof Answer.Known<Timeline> known) {
             return known.value();
@@ -142,10 +142,10 @@ public record QueryRun(
                 : load.connect(device, number, at);
     }
 
-    /** Until it has taken in all that there was. */
+    /** Until it knows every device, and has taken in most of what there was. */
     private void await(QueryProduct product) throws TimeoutException {
         Instant latest = Instant.now().plus(LONGEST_START);
-        while (!product.isReady() || behind(product.queries()) > eventsPerSecond) {
+        while (!product.isReady() || !knowsAll(product.queries()) || behind(product.queries()) > eventsPerSecond) {
             if (Instant.now().isAfter(latest)) {
                 throw new TimeoutException("not ready after " + LONGEST_START);
             }
@@ -153,11 +153,18 @@ public record QueryRun(
         }
     }
 
+    private boolean knowsAll(FleetQueries queries) {
+        return IntStream.range(0, devices)
+                .allMatch(device -> queries.device(nameOf(device)) instanceof Answer.Known<?>);
+    }
+
     private long behind(FleetQueries queries) {
-        DeviceName last = new DeviceName(
-                Devices.clientIdOf(devices - 1), Optional.of(new Devices("fleet", 0, fleets).fleetOf(devices - 1)));
-        return queries.device(last) instanceof Answer.Known<?> known
+        return queries.device(nameOf(devices - 1)) instanceof Answer.Known<?> known
                 ? known.freshness().behind()
                 : Long.MAX_VALUE;
+    }
+
+    private DeviceName nameOf(int device) {
+        return new DeviceName(Devices.clientIdOf(device), Optional.of(new Devices("fleet", 0, fleets).fleetOf(device)));
     }
 }
